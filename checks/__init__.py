@@ -1,0 +1,1 @@
+"""Data quality: numbered rules, suites, and the runner that evaluates them."""

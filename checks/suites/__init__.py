@@ -1,0 +1,1 @@
+"""Expectation suites, one per canonical table."""

@@ -1,0 +1,1 @@
+"""Documents: report assets, view models, narrative and rendering."""

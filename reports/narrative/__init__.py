@@ -1,0 +1,1 @@
+"""Russian sentences from figures."""

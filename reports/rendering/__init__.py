@@ -1,0 +1,1 @@
+"""From view models to docx, xlsx and html, and their safe delivery."""

@@ -1,0 +1,1 @@
+"""What a document says, as plain data: pure functions over frames."""

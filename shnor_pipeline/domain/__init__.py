@@ -1,0 +1,1 @@
+"""Formulas over pandas frames: no orchestrator, no database, no files."""

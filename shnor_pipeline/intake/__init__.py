@@ -1,0 +1,1 @@
+"""The inbox: what came, what became of it, and the archive of originals."""

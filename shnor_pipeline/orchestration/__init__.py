@@ -1,0 +1,1 @@
+"""Everything that talks to Dagster: partitions, resources, IO managers, jobs, schedules, sensors."""

@@ -1,0 +1,201 @@
+"""The working folder and its settings file, read once and checked.
+
+``shnor.toml`` holds what differs from one centre to the next: territory, time zone, database, folders, run times,
+limits. Secrets come from the environment only (``SHNOR_DATABASE_URL``, ``SHNOR_DAGSTER_URL``, ``SHNOR_SALT``).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import time
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+SETTINGS_FILE = "shnor.toml"
+_T = TypeVar("_T")
+_DAY_MONTH = re.compile(r"^(\d{2})\.(\d{2})$")
+
+
+class SettingsError(ValueError):
+    """The settings cannot be used; the message is a Russian sentence that names the key and the cure."""
+
+
+@dataclass(frozen=True)
+class Territory:
+    """The municipality that the working folder serves."""
+
+    name: str = "Братский район"
+    municipality: str = "Братский муниципальный район"
+    centre: str = "МКУ «ЦРО Братского района»"
+    region_code: str = "38"
+    municipality_code: str = ""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When reports are made: days as ``dd.mm``, one time of day for all, in the folder's time zone."""
+
+    july: str = "15.07"
+    half_year: tuple[str, ...] = ("20.01", "20.07")
+    at: str = "06:00"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What intake accepts; anything beyond is refused with a message before it is parsed."""
+
+    max_file_mb: int = 64
+    max_unpacked_mb: int = 512
+    max_zip_entries: int = 2000
+    max_rows: int = 200_000
+    max_columns: int = 1000
+    max_cell_chars: int = 40_000
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that ``shnor.toml`` says, with ``home`` the folder it was found in."""
+
+    home: Path
+    territory: Territory = field(default_factory=Territory)
+    calendar: Calendar = field(default_factory=Calendar)
+    limits: Limits = field(default_factory=Limits)
+    timezone: str = "Asia/Irkutsk"
+    first_school_year: int = 2019
+    database_url: str = ""
+    dagster_url: str = ""
+    methodology: str = ""
+    published: str = "published"
+    settle_seconds: int = 10
+    processes: int = 0
+
+    @property
+    def inbox(self) -> Path:
+        """The folder where people drop files; read only."""
+        return self.home / "inbox"
+
+    @property
+    def store(self) -> Path:
+        """The immutable archive of originals; the only place that holds personal data."""
+        return self.home / "store"
+
+    @property
+    def cache(self) -> Path:
+        """What can be rebuilt from the store at any time."""
+        return self.home / "cache"
+
+    @property
+    def published_folder(self) -> Path:
+        """The shared folder for reports; may lie outside the working folder."""
+        path = Path(self.published)
+        return path if path.is_absolute() else self.home / path
+
+    @property
+    def methodology_folder(self) -> Path:
+        """One YAML file per version of the methodology."""
+        return self.home / "methodology"
+
+    @property
+    def templates(self) -> Path:
+        """The Word templates that methodologists edit."""
+        return self.home / "templates"
+
+    @property
+    def programme_file(self) -> Path:
+        """Indicators, roadmap and calendar of the programme."""
+        return self.home / "programme.yaml"
+
+    @property
+    def dagster_home(self) -> Path:
+        """The orchestrator's own storage, on a local disk."""
+        return self.home / "dagster"
+
+    @property
+    def warehouse_url(self) -> str:
+        """The database URL: environment, then settings, then SQLite beside the settings."""
+        return (
+            os.environ.get("SHNOR_DATABASE_URL")
+            or self.database_url
+            or f"sqlite:///{self.home / 'warehouse.db'}"
+        )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which days begin and schedules fire."""
+        return ZoneInfo(self.timezone)
+
+
+def find_home(explicit: str | Path | None = None) -> Path:
+    """Return the working folder: the argument, else SHNOR_HOME, else the current folder."""
+    return Path(explicit or os.environ.get("SHNOR_HOME") or Path.cwd()).expanduser().resolve()
+
+
+def load_settings(home: str | Path | None = None) -> Settings:
+    """Read and check ``shnor.toml`` of the working folder; raise SettingsError where it cannot be used."""
+    folder = find_home(home)
+    path = folder / SETTINGS_FILE
+    if not path.is_file():
+        raise SettingsError(
+            f"{folder} — не рабочая папка: нет файла {SETTINGS_FILE}. "
+            "Создайте папку командой «shnor init ПАПКА» или укажите её: --home ПАПКА."
+        )
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: ошибка записи TOML: {error}") from error
+    settings = Settings(
+        home=folder,
+        territory=_section(raw.pop("territory", {}), Territory, "territory"),
+        calendar=_section(raw.pop("calendar", {}), Calendar, "calendar"),
+        limits=_section(raw.pop("limits", {}), Limits, "limits"),
+        **_known(raw, Settings, ""),
+    )
+    _check(settings, path)
+    return settings
+
+
+def _section(raw: object, kind: type[_T], name: str) -> _T:
+    if not isinstance(raw, Mapping):
+        raise SettingsError(f"{SETTINGS_FILE}: «{name}» должен быть разделом [{name}]")
+    return kind(**_known(raw, kind, f"{name}."))
+
+
+def _known(raw: Mapping[str, object], kind: type, prefix: str) -> dict[str, object]:
+    types = {
+        item.name: item.type for item in fields(kind) if item.name not in {"home", "territory", "calendar"}
+    }
+    for key, value in raw.items():
+        if key not in types:
+            raise SettingsError(
+                f"{SETTINGS_FILE}: неизвестный параметр «{prefix}{key}»; есть: {', '.join(sorted(types))}"
+            )
+        wanted = types[key]
+        if wanted == "int" and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+            raise SettingsError(f"{SETTINGS_FILE}: «{prefix}{key}» должно быть целым числом не меньше 0")
+        if wanted == "str" and not isinstance(value, str):
+            raise SettingsError(f"{SETTINGS_FILE}: «{prefix}{key}» должно быть текстом в кавычках")
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _check(settings: Settings, path: Path) -> None:
+    try:
+        ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(
+            f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk"
+        ) from error
+    for day in (settings.calendar.july, *settings.calendar.half_year):
+        match = _DAY_MONTH.match(day)
+        if not match or not (1 <= int(match.group(1)) <= 28 and 1 <= int(match.group(2)) <= 12):
+            raise SettingsError(
+                f"{path}: «{day}» — не день отчёта; нужен вид дд.мм, день от 01 до 28, например 15.07"
+            )
+    try:
+        time.fromisoformat(settings.calendar.at)
+    except ValueError as error:
+        raise SettingsError(f"{path}: время «{settings.calendar.at}» нужно в виде 06:00") from error

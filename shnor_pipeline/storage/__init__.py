@@ -1,0 +1,1 @@
+"""The warehouse: SQL tables made from the catalogue, replaced partition by partition."""
