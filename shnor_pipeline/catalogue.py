@@ -162,8 +162,8 @@ REGISTER_TABLES = (
         "register_findings",
         "Замечания к данным",
         (
-            _int("finding_id", "номер", key=True),
-            _text("batch", "пакет (таблица или файл)", required=True),
+            _text("batch", "пакет (таблица и учебный год, или файл)", key=True),
+            _int("finding_id", "номер в пакете", key=True),
             _text("code", "правило", required=True),
             _text("severity", "серьёзность", required=True),
             _text("stage", "этап"),
@@ -177,6 +177,19 @@ REGISTER_TABLES = (
             _text("school_ref", "школа в файле"),
             _text("school_id", "школа"),
             _int("school_year", "учебный год"),
+        ),
+        partitioned=False,
+    ),
+    Table(
+        "register_partitions",
+        "Пересчитанные учебные годы",
+        (
+            _int("school_year", "учебный год (начало)", key=True),
+            _text("inputs_hash", "хеш принятых файлов", required=True),
+            _text("methodology_hash", "хеш методики", required=True),
+            _text("code_version", "версия программы", required=True),
+            Field("refreshed_at", "datetime", "пересчитан", "", required=True),
+            _text("run_id", "запуск"),
         ),
         partitioned=False,
     ),
@@ -617,9 +630,7 @@ DERIVED_TABLES = (
     ),
 )
 
-TABLES: dict[str, Table] = {
-    table.name: table for table in (*REGISTER_TABLES, *VALIDATED_TABLES, *DERIVED_TABLES)
-}
+TABLES: dict[str, Table] = {table.name: table for table in (*REGISTER_TABLES, *VALIDATED_TABLES, *DERIVED_TABLES)}
 
 
 def table(name: str) -> Table:
