@@ -102,9 +102,7 @@ class HalfYear:
         """Read ``2023-1`` or ``2023-2``."""
         if match := _HALF.match(text.strip()):
             return cls(int(match.group(1)), int(match.group(2)))
-        raise AmbiguousYearError(
-            f"«{text}» не называет полугодие: напишите, например, 2023-1 (январь–июнь 2023)"
-        )
+        raise AmbiguousYearError(f"«{text}» не называет полугодие: напишите, например, 2023-1 (январь–июнь 2023)")
 
     @classmethod
     def containing(cls, day: date) -> HalfYear:
@@ -157,9 +155,7 @@ class Quarter:
         """Read ``2023-1`` … ``2023-4``."""
         if match := _QUARTER.match(text.strip()):
             return cls(int(match.group(1)), int(match.group(2)))
-        raise AmbiguousYearError(
-            f"«{text}» не называет квартал: напишите, например, 2023-3 (июль–сентябрь 2023)"
-        )
+        raise AmbiguousYearError(f"«{text}» не называет квартал: напишите, например, 2023-3 (июль–сентябрь 2023)")
 
     @property
     def label(self) -> str:

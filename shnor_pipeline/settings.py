@@ -118,11 +118,7 @@ class Settings:
     @property
     def warehouse_url(self) -> str:
         """The database URL: environment, then settings, then SQLite beside the settings."""
-        return (
-            os.environ.get("SHNOR_DATABASE_URL")
-            or self.database_url
-            or f"sqlite:///{self.home / 'warehouse.db'}"
-        )
+        return os.environ.get("SHNOR_DATABASE_URL") or self.database_url or f"sqlite:///{self.home / 'warehouse.db'}"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -166,9 +162,7 @@ def _section(raw: object, kind: type[_T], name: str) -> _T:
 
 
 def _known(raw: Mapping[str, object], kind: type, prefix: str) -> dict[str, object]:
-    types = {
-        item.name: item.type for item in fields(kind) if item.name not in {"home", "territory", "calendar"}
-    }
+    types = {item.name: item.type for item in fields(kind) if item.name not in {"home", "territory", "calendar"}}
     for key, value in raw.items():
         if key not in types:
             raise SettingsError(
@@ -186,15 +180,11 @@ def _check(settings: Settings, path: Path) -> None:
     try:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise SettingsError(
-            f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk"
-        ) from error
+        raise SettingsError(f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk") from error
     for day in (settings.calendar.july, *settings.calendar.half_year):
         match = _DAY_MONTH.match(day)
         if not match or not (1 <= int(match.group(1)) <= 28 and 1 <= int(match.group(2)) <= 12):
-            raise SettingsError(
-                f"{path}: «{day}» — не день отчёта; нужен вид дд.мм, день от 01 до 28, например 15.07"
-            )
+            raise SettingsError(f"{path}: «{day}» — не день отчёта; нужен вид дд.мм, день от 01 до 28, например 15.07")
     try:
         time.fromisoformat(settings.calendar.at)
     except ValueError as error:

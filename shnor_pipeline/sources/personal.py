@@ -13,9 +13,7 @@ def pupil_code(salt: str, *parts: object) -> str:
 
     Parts are compared as people would: case, surrounding and doubled spaces, and ё/е do not matter.
     """
-    text = "\x1f".join(
-        " ".join(str(part).replace("\xa0", " ").split()).casefold().replace("ё", "е") for part in parts
-    )
+    text = "\x1f".join(" ".join(str(part).replace("\xa0", " ").split()).casefold().replace("ё", "е") for part in parts)
     return hashlib.blake2b(text.encode(), key=salt.encode()[:64], digest_size=_CODE_BYTES).hexdigest()
 
 
