@@ -1,0 +1,60 @@
+"""Jobs by purpose: what people ask for, not which layer it touches.
+
+intake                take in the inbox and the school registry
+reload_year           recompute one school year from the stored files (a backfill over years is the yearly reload)
+july_analysis         intake, recomputation and the July reports of one school year
+programme_monitoring  the roadmap and the monitoring report of one half-year
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dagster as dg
+
+from shnor_pipeline.orchestration.partitions import HALF_YEARS, SCHOOL_YEARS
+
+_INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"])
+_INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"])
+
+
+def _year_tables() -> dg.AssetSelection:
+    tables = dg.AssetSelection.groups("validated", "derived") | dg.AssetSelection.assets(["register", "partitions"])
+    return tables - dg.AssetSelection.assets(["validated", "schools"])
+
+
+def build_jobs() -> dict[str, Any]:
+    """Return the jobs by name (unresolved: their assets are bound when definitions are built)."""
+    jobs = [
+        dg.define_asset_job(
+            "intake",
+            selection=_INTAKE,
+            description="Принять новое из папки «Входящие» и реестр школ.",
+        ),
+        dg.define_asset_job(
+            "reload_year",
+            selection=_year_tables(),
+            partitions_def=SCHOOL_YEARS,
+            description="Пересчитать учебный год по принятым файлам; запуск по нескольким годам — годовая перезагрузка.",
+        ),
+        dg.define_asset_job(
+            "july_analysis",
+            selection=_INTAKE | _year_tables() | dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
+            partitions_def=SCHOOL_YEARS,
+            description="Июльский анализ учебного года: приём, пересчёт, отчёты по школам и по району.",
+        ),
+        dg.define_asset_job(
+            "july_reports",
+            selection=dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
+            partitions_def=SCHOOL_YEARS,
+            description="Только отчёты июльского анализа по уже пересчитанному году.",
+        ),
+        dg.define_asset_job(
+            "programme_monitoring",
+            selection=dg.AssetSelection.assets(["derived", "roadmap"], ["reports", "programme_monitoring"])
+            | _INDEX_PAGE,
+            partitions_def=HALF_YEARS,
+            description="Мониторинг программы за полугодие: дорожная карта и аналитическая справка.",
+        ),
+    ]
+    return {job.name: job for job in jobs}

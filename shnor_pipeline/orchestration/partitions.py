@@ -1,0 +1,41 @@
+"""School-year and half-year partitions: they appear by themselves as time goes on.
+
+A key is a month nobody can misread: ``2022-09`` is the school year 2022-2023, ``2023-01`` the first half of 2023.
+``end_offset=1`` makes the running period exist before it has ended: July reports are made inside their own year.
+The time zone only decides at which hour a new partition appears, so one zone serves every territory.
+"""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+
+FIRST_SCHOOL_YEAR = SchoolYear(2014)
+ZONE = "Asia/Irkutsk"
+_FORMAT = "%Y-%m"
+
+SCHOOL_YEARS = dg.TimeWindowPartitionsDefinition(
+    start=FIRST_SCHOOL_YEAR.partition_key, cron_schedule="0 0 1 9 *", fmt=_FORMAT, timezone=ZONE, end_offset=1
+)
+HALF_YEARS = dg.TimeWindowPartitionsDefinition(
+    start="2020-01", cron_schedule="0 0 1 1,7 *", fmt=_FORMAT, timezone=ZONE, end_offset=1
+)
+TWO_YEARS = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=0, allow_nonexistent_upstream_partitions=True)
+"""The year itself and the one before it: the window of the rating and of every comparison."""
+
+
+def school_year_of(key: str) -> SchoolYear:
+    """Return the school year of a partition key."""
+    return SchoolYear.parse(key)
+
+
+def half_year_key(half_year: HalfYear) -> str:
+    """Return the partition key of a half-year: ``2023-01`` or ``2023-07``."""
+    return f"{half_year.year}-{half_year.first_day.month:02d}"
+
+
+def half_year_of(key: str) -> HalfYear:
+    """Return the half-year of a partition key."""
+    year, month = key.split("-")
+    return HalfYear(int(year), 1 if month == "01" else 2)

@@ -1,0 +1,66 @@
+"""The programme's calendar as schedules: July analysis and half-year monitoring, in the territory's time zone.
+
+Each tick asks for exactly one partition with a run key of its own, so that a tick evaluated twice starts one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from typing import Any
+
+import dagster as dg
+
+from shnor_pipeline.orchestration.partitions import half_year_key
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.settings import Settings
+
+
+def daily_cron(days: tuple[str, ...], at: str) -> list[str]:
+    """Return one cron line per ``dd.mm`` at the given time of day."""
+    moment = time.fromisoformat(at)
+    return [f"{moment.minute} {moment.hour} {int(day[:2])} {int(day[3:])} *" for day in days]
+
+
+def reported_school_year(moment: datetime) -> SchoolYear:
+    """Return the school year a July analysis made at this (local) moment reports: the one that ends in that summer."""
+    return SchoolYear(moment.year - 1)
+
+
+def reported_half_year(moment: datetime) -> HalfYear:
+    """Return the half-year a monitoring made at this (local) moment reports: the one that has just ended."""
+    return HalfYear.containing(moment.date()).previous
+
+
+def build_schedules(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.ScheduleDefinition]:
+    """Return the schedules of a working folder; they are on from the first start of the daemon."""
+
+    def local(context: dg.ScheduleEvaluationContext) -> datetime:
+        moment = context.scheduled_execution_time
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(settings.zone)
+
+    @dg.schedule(
+        name="july_analysis_schedule",
+        job=jobs["july_analysis"],
+        cron_schedule=daily_cron((settings.calendar.july,), settings.calendar.at)[0],
+        execution_timezone=settings.timezone,
+        default_status=dg.DefaultScheduleStatus.RUNNING,
+        description="Июльский анализ: информационно-аналитический отчёт по каждой ШНОР и сводка по району.",
+    )
+    def july_analysis_schedule(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+        year = reported_school_year(local(context))
+        return dg.RunRequest(run_key=f"july-{year.partition_key}", partition_key=year.partition_key)
+
+    @dg.schedule(
+        name="programme_monitoring_schedule",
+        job=jobs["programme_monitoring"],
+        cron_schedule=daily_cron(settings.calendar.half_year, settings.calendar.at),
+        execution_timezone=settings.timezone,
+        default_status=dg.DefaultScheduleStatus.RUNNING,
+        description="Мониторинг программы: аналитическая справка за прошедшее полугодие.",
+    )
+    def programme_monitoring_schedule(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
+        half_year = reported_half_year(local(context))
+        return dg.RunRequest(run_key=f"half-year-{half_year.key}", partition_key=half_year_key(half_year))
+
+    return [july_analysis_schedule, programme_monitoring_schedule]

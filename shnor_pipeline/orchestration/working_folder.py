@@ -1,0 +1,82 @@
+"""The working folder as a Dagster resource: settings, warehouse, methodology and programme of one territory."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import dagster as dg
+
+from shnor_pipeline.methodology import Methodology, load_methodologies
+from shnor_pipeline.programme import Programme, load_programme
+from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.settings import Settings, load_settings
+from shnor_pipeline.storage.warehouse import Warehouse
+
+TODAY_VARIABLE = "SHNOR_TODAY"
+
+
+@lru_cache(maxsize=8)
+def _warehouse(url: str) -> Warehouse:
+    """Open a warehouse once per process and URL; the schema is brought up to date on opening."""
+    warehouse = Warehouse(url)
+    warehouse.upgrade()
+    return warehouse
+
+
+def open_warehouse(settings: Settings) -> Warehouse:
+    """Return the working folder's warehouse, opened once per process."""
+    return _warehouse(settings.warehouse_url)
+
+
+def close_warehouses() -> None:
+    """Forget opened warehouses (tests and long-lived processes that move a folder)."""
+    _warehouse.cache_clear()
+
+
+class WorkingFolder(dg.ConfigurableResource):
+    """One working folder; everything else is read from it at the moment it is needed.
+
+    ``today`` (ISO date, normally empty) fixes the date that reports bear, for reproduction and for tests.
+    """
+
+    home: str
+    today: str = ""
+
+    def settings(self) -> Settings:
+        """Return the settings, read anew so that an edited file takes effect with the next run."""
+        return load_settings(self.home)
+
+    def warehouse(self) -> Warehouse:
+        """Return the warehouse of the working folder."""
+        return open_warehouse(self.settings())
+
+    def methodology(self, school_year: SchoolYear) -> Methodology:
+        """Return the version of the methodology that is valid for the school year."""
+        return methodology_for(self.settings(), school_year)
+
+    def programme(self) -> Programme:
+        """Return the programme: indicators, roadmap and calendar."""
+        return load_programme(self.settings().programme_file)
+
+    def report_date(self) -> date:
+        """Return the date that reports bear: fixed by ``today`` or SHNOR_TODAY, else today in the folder's zone."""
+        fixed = self.today or os.environ.get(TODAY_VARIABLE, "")
+        return date.fromisoformat(fixed) if fixed else datetime.now(self.settings().zone).date()
+
+
+def methodology_for(settings: Settings, school_year: SchoolYear) -> Methodology:
+    """Return the methodology version for a school year: the one named in settings, else the latest valid one."""
+    versions = load_methodologies(settings.methodology_folder)
+    if settings.methodology:
+        versions = [item for item in versions if item.version == settings.methodology]
+    valid = [item for item in versions if item.valid_from <= school_year.start]
+    chosen = max(valid or versions, key=lambda item: item.valid_from, default=None)
+    if chosen is None:
+        raise FileNotFoundError(
+            f"в папке {Path(settings.methodology_folder)} нет подходящей версии методики "
+            f"({settings.methodology or 'любой'}): проверьте файлы *.yaml и параметр methodology в shnor.toml"
+        )
+    return chosen
