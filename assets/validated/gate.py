@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import dagster as dg
-
-from assets.validated.batch import check_context, collect_batch
 from checks.rule import rules_for
 from checks.runner import Outcome, run_suite
+
+from assets.validated.batch import check_context, collect_batch
 from shnor_pipeline.findings import Severity
 from shnor_pipeline.orchestration.metadata import findings_metadata
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of

@@ -35,7 +35,7 @@ def build_jobs() -> dict[str, Any]:
             "reload_year",
             selection=_year_tables(),
             partitions_def=SCHOOL_YEARS,
-            description="Пересчитать учебный год по принятым файлам; запуск по нескольким годам — годовая перезагрузка.",
+            description="Пересчитать учебный год по принятым файлам (за несколько лет — годовая перезагрузка).",
         ),
         dg.define_asset_job(
             "july_analysis",

@@ -1,0 +1,109 @@
+"""Running the orchestrator's jobs from the command line: the same assets, in this process, without a daemon."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from shnor_pipeline.cli.console import Progress
+from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.settings import Settings
+
+STEP_LABELS = {
+    "raw__inbox": "приём файлов",
+    "validated__schools": "реестр школ",
+    "validated__pupil_results": "проверка результатов участников",
+    "validated__mark_statistics": "проверка сводных выгрузок",
+    "validated__appeals": "проверка апелляций",
+    "validated__social_passport": "проверка социальных паспортов",
+    "validated__self_assessment": "проверка карт самообследования",
+    "validated__plan_targets": "проверка плановых показателей",
+    "validated__roadmap_status": "проверка хода дорожной карты",
+    "validated__objectivity": "список необъективности",
+    "validated__context": "контекстные данные",
+    "reports__july_analysis": "июльские отчёты",
+    "reports__programme_monitoring": "аналитическая справка",
+    "reports__index_page": "страница index.html",
+}
+
+
+@dataclass
+class Outcome:
+    """How a job ended: whether it succeeded, which steps failed and why, and the run's id in the orchestrator."""
+
+    success: bool
+    run_id: str
+    failures: list[str] = field(default_factory=list)
+
+
+class Runner:
+    """Runs jobs of one working folder in this process; use it as a context manager."""
+
+    def __init__(self, settings: Settings, shown: Progress, today: str = "") -> None:
+        from shnor_pipeline.definitions import build_defs
+        from shnor_pipeline.orchestration.instance import open_instance
+
+        if today:
+            from shnor_pipeline.orchestration.working_folder import TODAY_VARIABLE
+
+            os.environ[TODAY_VARIABLE] = today
+        self._shown = shown
+        self._instance = open_instance(settings)
+        self._definitions = build_defs(settings.home)
+
+    def __enter__(self) -> Self:
+        self._instance.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._instance.dispose()
+
+    def run(self, job: str, partition: str | None = None, ops: dict[str, object] | None = None) -> Outcome:
+        """Run one job, for one partition where it has them; never raise on a failed step."""
+        from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
+
+        def heard(event: str, step: str) -> None:
+            if event == "STEP_START":
+                self._shown.step(STEP_LABELS.get(step, "расчёт показателей"))
+
+        definition = self._definitions.resolve_job_def(job)
+        config = {**LOGGER_CONFIG, **({"ops": ops} if ops else {})}
+        with listening(heard):
+            result = definition.execute_in_process(
+                run_config=config, instance=self._instance, partition_key=partition, raise_on_error=False
+            )
+        failures = [
+            f"{STEP_LABELS.get(event.step_key or '', event.step_key)}: {_reason(event)}"
+            for event in result.all_events
+            if event.is_step_failure
+        ]
+        return Outcome(result.success, result.run_id, failures)
+
+    def refresh(self, settings: Settings, years: Sequence[SchoolYear] | None = None) -> list[Outcome]:
+        """Take in the inbox, then recompute the given years (default: those that are stale), oldest first."""
+        from shnor_pipeline.orchestration.freshness import stale_years
+        from shnor_pipeline.orchestration.working_folder import open_warehouse
+
+        outcomes = [self.run("intake")]
+        if not outcomes[0].success:
+            return outcomes
+        chosen = list(years) if years is not None else stale_years(settings, open_warehouse(settings))
+        for number, year in enumerate(chosen, start=1):
+            self._shown.step(f"учебный год {year.label}")
+            outcomes.append(self.run("reload_year", year.partition_key))
+            self._shown.advance(number, len(chosen))
+        return outcomes
+
+
+def _reason(event: object) -> str:
+    data = getattr(event, "step_failure_data", None)
+    failure = getattr(data, "user_failure_data", None)
+    if failure is not None and failure.description:
+        return str(failure.description)
+    error = getattr(data, "error", None)
+    cause = error
+    while cause is not None and cause.cause is not None:
+        cause = cause.cause
+    return str(getattr(cause, "message", "") or "").strip().splitlines()[0] if cause else "без пояснения"

@@ -1,0 +1,136 @@
+"""``shnor reload``, ``july`` and ``half-year``: recomputation and report sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from shnor_pipeline.cli.console import progress
+from shnor_pipeline.cli.exit_codes import FAILED, Failed, finish
+from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
+from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, SchoolYear
+
+
+class _SchoolYearType(click.ParamType):
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> SchoolYear:
+        try:
+            return value if isinstance(value, SchoolYear) else SchoolYear.parse(str(value))
+        except AmbiguousYearError as error:
+            self.fail(str(error), param, ctx)
+
+
+class _HalfYearType(click.ParamType):
+    name = "half-year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> HalfYear:
+        try:
+            return value if isinstance(value, HalfYear) else HalfYear.parse(str(value))
+        except AmbiguousYearError as error:
+            self.fail(str(error), param, ctx)
+
+
+SCHOOL_YEAR = _SchoolYearType()
+HALF_YEAR = _HalfYearType()
+
+
+def report_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--date``: the date that the documents bear."""
+    return click.option(
+        "--date", "date", metavar="YYYY-MM-DD", default="", help="Date that the documents bear (default: today)."
+    )(command)
+
+
+@click.command()
+@click.option("--year", "years", type=SCHOOL_YEAR, multiple=True, metavar="2022-2023", help="School year; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="All school years that accepted files speak of.")
+@click.pass_context
+def reload(ctx: click.Context, years: tuple[SchoolYear, ...], everything: bool) -> None:
+    """Recompute school years from the stored files (the yearly reload); one bad year does not stop the others."""
+    if bool(years) == everything:
+        raise click.UsageError("назовите годы (--year 2022-2023) или все сразу (--all)")
+    from shnor_pipeline.cli.jobs import Runner
+    from shnor_pipeline.intake.folder import exclusive
+    from shnor_pipeline.orchestration.freshness import known_years
+
+    settings = opened_settings(ctx)
+    with exclusive(settings.home), progress("Годовая перезагрузка") as shown, Runner(settings, shown) as runner:
+        outcome = runner.run("intake")
+        chosen = known_years(opened_warehouse(settings)) if everything else sorted(set(years))
+        results = []
+        for number, year in enumerate(chosen, start=1):
+            shown.step(f"учебный год {year.label}")
+            results.append((year, runner.run("reload_year", year.partition_key)))
+            shown.advance(number, len(chosen))
+    for line in outcome.failures:
+        click.echo(f"Сбой: {line}", err=True)
+    for year, result in results:
+        click.echo(f"{year.label}: {'пересчитан' if result.success else 'не пересчитан'}")
+        for line in result.failures:
+            click.echo(f"  {line}", err=True)
+    if not results:
+        click.echo("Пересчитывать нечего: принятых файлов нет.")
+    if not outcome.success or not all(result.success for _, result in results):
+        finish(FAILED)
+
+
+@click.command()
+@click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2022-2023", help="School year to analyse.")
+@click.option("--school", "schools", multiple=True, metavar="ID", help="Only this school (repeatable), on request.")
+@report_date_option
+@click.pass_context
+def july(ctx: click.Context, year: SchoolYear, schools: tuple[str, ...], date: str) -> None:
+    """Write the July analysis: one document per low-performing school, the district summary and its annex."""
+    ops = {"reports__july_analysis": {"config": {"schools": list(schools)}}} if schools else None
+    _report_set(ctx, "Июльский анализ", "july_reports", year.partition_key, f"july:{year.label}", date, ops)
+
+
+@click.command("half-year")
+@click.option("--period", type=HALF_YEAR, required=True, metavar="2023-1", help="Calendar half-year.")
+@report_date_option
+@click.pass_context
+def half_year(ctx: click.Context, period: HalfYear, date: str) -> None:
+    """Write the programme monitoring of a half-year."""
+    from shnor_pipeline.orchestration.partitions import half_year_key
+
+    _report_set(
+        ctx, "Мониторинг программы", "programme_monitoring", half_year_key(period), f"half-year:{period.key}", date
+    )
+
+
+def _report_set(
+    ctx: click.Context,
+    title: str,
+    job: str,
+    partition: str,
+    set_key: str,
+    date: str,
+    ops: dict[str, object] | None = None,
+) -> None:
+    from shnor_pipeline.cli.jobs import Runner
+    from shnor_pipeline.intake.folder import exclusive
+
+    settings = opened_settings(ctx)
+    with exclusive(settings.home), progress(title) as shown, Runner(settings, shown, today=date) as runner:
+        outcomes = [*runner.refresh(settings), runner.run(job, partition, ops)]
+    failures = [line for outcome in outcomes for line in outcome.failures]
+    for line in failures:
+        click.echo(f"Сбой: {line}", err=True)
+    print_report_sets(settings, set_key)
+    if not outcomes[-1].success:
+        raise Failed("отчёты не выпущены полностью; причины перечислены выше")
+    if failures:
+        finish(FAILED)
+
+
+def print_report_sets(settings: Any, set_key: str) -> None:
+    """Print where the latest edition of a report set is."""
+    sets = opened_warehouse(settings).read("register_reports")
+    sets = sets[sets["report_set"].str.startswith(set_key)].sort_values("edition")
+    if len(sets):
+        latest = sets.iloc[-1]
+        click.echo(f"Документов: {latest['documents_n']}, выпуск {latest['edition']}: {latest['folder']}")
+    click.echo(f"Страница для чтения: {settings.published_folder / 'index.html'}")
