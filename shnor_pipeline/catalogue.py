@@ -343,6 +343,7 @@ VALIDATED_TABLES = (
             _date("approved_on", "утверждено"),
             _text("approved_by", "чем утверждено"),
             _text("comment", "комментарий"),
+            _text("explanation", "пояснение школы"),
         ),
     ),
     Table(
@@ -361,6 +362,7 @@ VALIDATED_TABLES = (
             _date("done_on", "фактическая дата"),
             _text("evidence", "подтверждающий документ"),
             _text("note", "примечание"),
+            _text("explanation", "пояснение школы"),
         ),
     ),
     Table(
