@@ -1,0 +1,170 @@
+"""Putting a report set into the shared folder so that nobody ever sees half of it and nothing issued is lost.
+
+A set is written into a hidden folder beside its place and moved in by one rename. A set already issued stays: the
+next edition gets a number, unless nothing differs, in which case the existing edition stands. ``manifest.json``
+lists every file with its checksum and says what the set was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_LONGEST_NAME = 120
+_NEWLINE = "\n"
+
+
+class DeliveryError(OSError):
+    """The shared folder cannot be written; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a set was made from: it is printed in the manifest and decides whether an edition is new."""
+
+    kind: str
+    period: str
+    run_id: str
+    methodology: str
+    methodology_hash: str
+    code_version: str
+    inputs_hash: str
+    generated_on: str
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """Where a set stands, which edition it is, and whether this call issued it."""
+
+    folder: Path
+    edition: int
+    issued: bool
+    files: dict[str, str] = field(default_factory=dict)
+    """Relative path → sha256."""
+
+
+def safe_name(text: str) -> str:
+    """Return the text as a file name that Windows, Linux and a network share accept; Cyrillic stays."""
+    name = _FORBIDDEN.sub(" ", text.replace("«", "").replace("»", ""))
+    name = " ".join(name.split()).strip(" .")[:_LONGEST_NAME].rstrip(" .")
+    if not name or name.split(".")[0].casefold() in _RESERVED:
+        name = f"файл {name}".strip()
+    return name
+
+
+def deliver(root: Path, title: str, files: Mapping[str, bytes], provenance: Provenance) -> Delivered:
+    """Write the files as one set under ``root / title``; return where it stands.
+
+    ``files`` maps relative paths to bytes. The first edition stands in ``title``, later ones in
+    ``title, выпуск N``. Identical files make no new edition. DeliveryError where the folder cannot be written.
+    """
+    checksums = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        _clear_leftovers(root)
+        latest = _latest_edition(root, title)
+        if latest is not None and _same_content(latest[1], checksums):
+            return Delivered(latest[1], latest[0], issued=False, files=checksums)
+        edition = latest[0] + 1 if latest else 1
+        target = root / _edition_name(title, edition)
+        previous = _manifest(latest[1]) if latest else {}
+        manifest = {
+            **asdict(provenance),
+            "edition": edition,
+            "files": checksums,
+            "changes": changes(previous.get("files", {}), checksums) if latest else {},
+        }
+        _write_set(root, target, files, manifest)
+    except OSError as error:
+        raise DeliveryError(
+            f"папка отчётов {root} недоступна для записи ({error.strerror or error}). "
+            "Проверьте, что сетевой диск подключён и у программы есть право записи; уже выпущенные отчёты не изменены."
+        ) from error
+    return Delivered(target, edition, issued=True, files=checksums)
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return which files are new, changed and gone between two editions."""
+    return {
+        "новые": sorted(set(after) - set(before)),
+        "изменены": sorted(name for name in set(after) & set(before) if after[name] != before[name]),
+        "убраны": sorted(set(before) - set(after)),
+    }
+
+
+def _edition_name(title: str, edition: int) -> str:
+    return title if edition == 1 else f"{title}, выпуск {edition}"
+
+
+def _latest_edition(root: Path, title: str) -> tuple[int, Path] | None:
+    edition = 0
+    while (root / _edition_name(title, edition + 1)).exists():
+        edition += 1
+    return (edition, root / _edition_name(title, edition)) if edition else None
+
+
+def _manifest(folder: Path) -> dict[str, dict[str, str]]:
+    path = folder / MANIFEST
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _same_content(folder: Path, checksums: Mapping[str, str]) -> bool:
+    return _manifest(folder).get("files") == dict(checksums)
+
+
+def _write_set(root: Path, target: Path, files: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:
+    staging = Path(tempfile.mkdtemp(prefix=".запись-", dir=root))
+    try:
+        for name, content in files.items():
+            place = staging / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write_through(place, content)
+        text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + _NEWLINE
+        _write_through(staging / MANIFEST, text.encode())
+        staging.chmod(0o755)
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _clear_leftovers(root: Path) -> None:
+    """Remove what a killed run left behind; such folders are hidden and were never issued."""
+    for leftover in root.glob(".запись-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def write_atomically(path: Path, content: bytes) -> bool:
+    """Replace one file by another in one step; return False (and keep the old one) where it is open elsewhere."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".запись-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except PermissionError:
+        return False
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
