@@ -1,0 +1,211 @@
+"""Declarations of our own fill-in forms: one YAML file per form and version, from which it is written and read.
+
+A declaration names the title, the sheet, the columns and the rows (items) of one table. The rows of some forms are
+those of the programme (its indicators or its roadmap events) and are taken from ``programme.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from shnor_pipeline.school_year import SchoolYear
+
+FOLDER = Path(__file__).parent / "layouts"
+DEFAULT_PROGRAMME = Path(__file__).parents[1] / "defaults" / "programme.yaml"
+
+_MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: ``kind`` of its input cells (``by_item`` where each row says), ``only`` the item kind it serves."""
+
+    id: str
+    header: str
+    width: float = 10
+    input: bool = False
+    kind: str = "text"
+    synonyms: tuple[str, ...] = ()
+    hidden: bool = False
+    choices: tuple[str, ...] = ()
+    only: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row: identifier, label, kind of its value, the item that bounds it from above, texts of descriptive columns."""
+
+    id: str
+    label: str
+    number: str
+    block: str = ""
+    kind: str = "text"
+    unit: str = ""
+    within: str = ""
+    minimum: float = 0
+    choices: tuple[str, ...] = ()
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows under one heading (empty title: no heading row)."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class FormLayout:
+    """One version of one form."""
+
+    form: str
+    version: int
+    title: str
+    sheet: str
+    frame: str
+    hint: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+    as_of_month: int
+    as_of_day: int
+    has_period: bool = False
+    school_optional: bool = False
+
+    @property
+    def name(self) -> str:
+        """``social_passport/1``: how the layout is named in the register."""
+        return f"{self.form}/{self.version}"
+
+    @property
+    def items(self) -> list[Item]:
+        """All rows, in order."""
+        return [item for block in self.blocks for item in block.items]
+
+    def column(self, column_id: str) -> Column:
+        """Return the column of that id; KeyError where there is none."""
+        for column in self.columns:
+            if column.id == column_id:
+                return column
+        raise KeyError(f"{self.name}.{column_id}")
+
+    def as_of(self, school_year: SchoolYear) -> date:
+        """Return the day of the school year for which the form is filled in by default."""
+        year = school_year.start if self.as_of_month >= 9 else school_year.exam_year
+        return date(year, self.as_of_month, self.as_of_day)
+
+
+def form_layout(form: str, version: int = 1, programme: Mapping[str, Any] | None = None) -> FormLayout:
+    """Return the declared layout of the form; ``programme`` (parsed programme.yaml) replaces the default programme."""
+    if programme is None:
+        return _default_layout(form, version)
+    return _layout(form, version, programme)
+
+
+def form_names() -> list[str]:
+    """Return the names of all declared forms, in alphabetical order."""
+    return sorted({path.stem.removeprefix("form_").rpartition("_")[0] for path in FOLDER.glob("form_*.yaml")})
+
+
+@cache
+def _default_layout(form: str, version: int) -> FormLayout:
+    return _layout(form, version, yaml.safe_load(DEFAULT_PROGRAMME.read_text(encoding="utf-8")))
+
+
+def _layout(form: str, version: int, programme: Mapping[str, Any]) -> FormLayout:
+    raw = yaml.safe_load((FOLDER / f"form_{form}_{version}.yaml").read_text(encoding="utf-8"))
+    return FormLayout(
+        form=raw["form"],
+        version=raw["version"],
+        title=raw["title"],
+        sheet=raw["sheet"],
+        frame=raw["frame"],
+        hint=raw["hint"],
+        columns=tuple(_column(column) for column in raw["columns"]),
+        blocks=tuple(_programme_blocks(raw["rows_from"], programme) if "rows_from" in raw else _blocks(raw["blocks"])),
+        as_of_month=raw["as_of"]["month"],
+        as_of_day=raw["as_of"]["day"],
+        has_period=raw.get("period", False),
+        school_optional=raw.get("school_optional", False),
+    )
+
+
+def _column(raw: Mapping[str, Any]) -> Column:
+    lists = {key: tuple(raw[key]) for key in ("synonyms", "choices") if key in raw}
+    return Column(**{**raw, **lists})
+
+
+def _blocks(raw: list[Mapping[str, Any]]) -> Iterator[Block]:
+    number = 0
+    for block in raw:
+        items: list[Item] = []
+        for item in block["items"]:
+            number += 1
+            block_id = block.get("id", "")
+            items.append(
+                Item(
+                    id=item["id"],
+                    label=item["label"],
+                    number=f"{block_id}{len(items) + 1}" if block_id else str(number),
+                    block=block_id,
+                    kind=item["kind"],
+                    unit=item.get("unit", ""),
+                    within=item.get("within", ""),
+                    minimum=item.get("min", 0),
+                    choices=tuple(item.get("choices", ())),
+                )
+            )
+        yield Block(block["title"], tuple(items))
+
+
+def _programme_blocks(rows_from: str, programme: Mapping[str, Any]) -> Iterator[Block]:
+    if rows_from == "indicators":
+        yield Block(
+            "",
+            tuple(
+                Item(id=item["id"], label=item["title"], number=str(number), unit=item["unit"])
+                for number, item in enumerate(programme["indicators"], start=1)
+            ),
+        )
+        return
+    for section in programme["sections"]:
+        yield Block(
+            f"{section['id']}. {section['title']}",
+            tuple(
+                Item(
+                    id=f"{section['id']}.{event['source']}",
+                    label=event["title"],
+                    number=f"{section['id']}.{event['source']}",
+                    unit=_term(event["schedule"]),
+                    who=", ".join(event["who"]),
+                )
+                for event in section["events"]
+            ),
+        )
+
+
+def _term(schedule: Mapping[str, Any]) -> str:
+    kind = schedule["kind"]
+    if kind == "yearly":
+        return f"ежегодно, {_MONTHS[schedule['month'] - 1]}"
+    if kind == "once":
+        year, month = str(schedule["month"]).split("-")[:2]
+        return f"{_MONTHS[int(month) - 1]} {year}"
+    terms = {
+        "half_year": "раз в полугодие",
+        "quarter": "раз в четверть",
+        "school_year_start": "к началу учебного года",
+        "ongoing": "в течение года",
+        "by_plan": "по отдельному плану",
+    }
+    return terms.get(kind, "")
