@@ -6,7 +6,7 @@ Each tick asks for exactly one partition with a run key of its own, so that a ti
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import dagster as dg
@@ -64,3 +64,14 @@ def build_schedules(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.Sche
         return dg.RunRequest(run_key=f"half-year-{half_year.key}", partition_key=half_year_key(half_year))
 
     return [july_analysis_schedule, programme_monitoring_schedule]
+
+
+def coming_days(settings: Settings, today: date) -> list[tuple[date, str]]:
+    """Return the next day of each scheduled report with its title, soonest first; today still counts as coming."""
+    days = [(settings.calendar.july, "июльский анализ по школам и району")]
+    days += [(day, "аналитическая справка о реализации программы") for day in settings.calendar.half_year]
+    coming = []
+    for text, title in days:
+        day = date(today.year, int(text[3:]), int(text[:2]))
+        coming.append((day if day >= today else day.replace(year=today.year + 1), title))
+    return sorted(coming)

@@ -1,0 +1,147 @@
+"""``shnor doctor``: is the installation whole, and is the working folder usable?"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from shnor_pipeline.cli.exit_codes import FAILED, finish
+from shnor_pipeline.cli.opening import opened_settings
+from shnor_pipeline.settings import Settings
+
+_OLDEST, _NEWEST = (3, 11), (3, 13)
+_FREE_MB = 500
+Check = Callable[[Settings], Iterator[tuple[bool, str]]]
+
+
+@click.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Check the installation, folders, clock, database, methodology, templates, registry and calendar."""
+    settings = opened_settings(ctx)
+    failed = 0
+    for title, check in CHECKS.items():
+        try:
+            results = list(check(settings))
+        except Exception as error:  # noqa: BLE001 - the doctor reports every illness instead of dying of it
+            results = [(False, f"{type(error).__name__}: {error}")]
+        for good, text in results:
+            failed += not good
+            click.echo(f"{'✔' if good else '✘'} {title}: {text}")
+    click.echo("Всё в порядке." if not failed else f"Требует внимания: {failed}.")
+    if failed:
+        finish(FAILED)
+
+
+def _installation(_: Settings) -> Iterator[tuple[bool, str]]:
+    version = sys.version_info[:2]
+    yield _OLDEST <= version <= _NEWEST, f"Python {version[0]}.{version[1]} (нужен 3.11–3.13)"
+    names = ("dagster", "pandas", "great-expectations", "sqlalchemy", "python-calamine", "docxtpl")
+    yield True, ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
+
+
+def _folders(settings: Settings) -> Iterator[tuple[bool, str]]:
+    for path in (settings.inbox, settings.store, settings.published_folder):
+        if not path.is_dir():
+            yield False, f"нет папки {path}: выполните shnor init {settings.home}"
+            continue
+        if path == settings.inbox:
+            yield os.access(path, os.R_OK), f"{path} читается"
+            continue
+        try:
+            with tempfile.TemporaryFile(dir=path):
+                pass
+        except OSError as error:
+            yield False, f"в {path} нельзя писать: {error.strerror}"
+            continue
+        yield True, f"{path} доступна для записи"
+    if os.name == "posix" and settings.store.is_dir():
+        mode = stat.S_IMODE(settings.store.stat().st_mode)
+        yield mode & 0o077 == 0, f"архив оригиналов закрыт для других пользователей (права {mode:o}, нужно 700)"
+    free = _free_megabytes(settings.home)
+    yield free >= _FREE_MB, f"свободно на диске {free} МБ (нужно не меньше {_FREE_MB})"
+
+
+def _free_megabytes(path: Path) -> int:
+    import shutil
+
+    return shutil.disk_usage(path).free // (1024 * 1024)
+
+
+def _clock(settings: Settings) -> Iterator[tuple[bool, str]]:
+    now = datetime.now(UTC)
+    newest = max((p.stat().st_mtime for p in settings.store.rglob("*") if p.is_file()), default=0.0)
+    back = newest - now.timestamp() > 3600
+    yield (
+        not back,
+        f"часы: {now.astimezone(settings.zone):%d.%m.%Y %H:%M}, пояс {settings.timezone}"
+        + ("; часы отстают от времени последнего принятого файла" if back else ""),
+    )
+
+
+def _database(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.orchestration.working_folder import open_warehouse
+
+    counts = open_warehouse(settings).counts()
+    kind = settings.warehouse_url.split(":", 1)[0].split("+", 1)[0]
+    yield True, f"{kind}: таблиц {len(counts)}, строк {sum(counts.values())}"
+
+
+def _methodology(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.methodology import load_methodologies
+
+    versions = load_methodologies(settings.methodology_folder)
+    yield bool(versions), ", ".join(f"версия {item.version}" for item in versions) or "нет ни одной версии"
+
+
+def _programme(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.programme import load_programme
+
+    programme = load_programme(settings.programme_file)
+    yield True, f"показателей {len(programme.indicators)}, мероприятий {len(programme.events)}"
+
+
+def _templates(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from reports.rendering.docx import check_template
+
+    found = sorted(settings.templates.glob("*.docx"))
+    yield bool(found), f"шаблонов Word: {len(found)}"
+    for path in found:
+        mistakes = check_template(path)
+        if mistakes:
+            yield False, f"{path.name}: {'; '.join(mistakes)}"
+
+
+def _registry(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.orchestration.working_folder import open_warehouse
+
+    schools = len(open_warehouse(settings).read("validated_schools"))
+    yield schools > 0, f"школ в реестре: {schools}" + ("" if schools else " — положите файл реестра в папку inbox")
+
+
+def _calendar(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.orchestration.schedules import coming_days
+
+    for day, title in coming_days(settings, datetime.now(settings.zone).date()):
+        yield True, f"{day:%d.%m.%Y} {settings.calendar.at} — {title}"
+
+
+CHECKS: dict[str, Check] = {
+    "установка": _installation,
+    "папки": _folders,
+    "часы": _clock,
+    "база данных": _database,
+    "методика": _methodology,
+    "программа": _programme,
+    "шаблоны": _templates,
+    "реестр школ": _registry,
+    "календарь": _calendar,
+}
