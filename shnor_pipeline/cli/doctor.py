@@ -1,4 +1,4 @@
-"""``shnor doctor``: is the installation whole, and is the working folder usable?"""
+"""``shnor doctor``: is the installation whole, and is the working folder usable."""
 
 from __future__ import annotations
 
