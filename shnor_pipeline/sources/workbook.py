@@ -1,25 +1,23 @@
 """Opening a workbook that may be hostile, and the plain grid that readers work on.
 
-(Interface; the checks before parsing live in ``safety``.)
+The file is looked at first (``safety``), then parsed: .xlsx and .xls by calamine, text by ``csv_text``. The bytes that
+were looked at are the bytes that are parsed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from shnor_pipeline.settings import Limits
+from shnor_pipeline.sources.csv_text import SHEET_NAME, parse_text
+from shnor_pipeline.sources.unreadable import UnreadableFileError
+
+__all__ = ["Format", "Sheet", "UnreadableFileError", "Workbook", "open_workbook"]
+
 Format = Literal["xlsx", "xls", "csv"]
-
-
-class UnreadableFileError(Exception):
-    """The file cannot be opened safely, or not at all; the message is a Russian sentence for the sender."""
-
-    def __init__(self, code: str, message: str, guidance: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.guidance = guidance
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,17 @@ class Workbook:
     encoding: str = ""
 
 
-def open_workbook(path: Path) -> Workbook:
+def open_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     """Open the file after looking at it; raise UnreadableFileError with a message for the sender."""
-    raise UnreadableFileError("FILE-000", f"файл {path.name} не прочитан")
+    import python_calamine as calamine  # the parser is needed here only
+
+    data = path.read_bytes()
+    if data[:4] not in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}:
+        table = parse_text(data, limits)
+        return Workbook("csv", [Sheet(SHEET_NAME, table.rows)], table.encoding)
+    parsed = calamine.load_workbook(BytesIO(data))
+    sheets = []
+    for index, meta in enumerate(parsed.sheets_metadata):
+        rows: list[list[object]] = [*map(list, parsed.get_sheet_by_index(index).to_python(skip_empty_area=False))]
+        sheets.append(Sheet(meta.name, rows, meta.visible == calamine.SheetVisibleEnum.Visible))
+    return Workbook("xlsx" if data[:2] == b"PK" else "xls", sheets)
