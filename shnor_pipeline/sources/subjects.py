@@ -1,59 +1,22 @@
 """Names and codes of subjects as the sources write them, made one: lower-case nominative, and the level of the work.
 
-ФИС ОКО writes «Русский язык», «русскому языку» (in «Проведение работы по …») or «РУ»; РЦОИ and РИС write a number, where
-50 + n is ГВЭ in the subject n, and written and oral parts of a foreign language are one subject.
+ФИС ОКО writes «Русский язык», «русскому языку» (in «Проведение работы по …») or «РУ»; РЦОИ and РИС write a number,
+where 50 + n is ГВЭ in the subject n. The names and codes are declared in ``layouts/subjects.yaml``.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
 
 from shnor_pipeline.sources.text import clean, code_number, header_text
 
 BASE, PROFILE = "база", "профиль"
-_GVE_OFFSET = 50
-_MATHEMATICS = "математика"
-
-SUBJECTS: tuple[str, ...] = (
-    *("русский язык", "математика", "физика", "химия", "информатика", "биология", "история", "география"),
-    *("английский язык", "немецкий язык", "французский язык", "испанский язык", "китайский язык"),
-    *("обществознание", "литература", "окружающий мир", "литературное чтение", "иностранный язык"),
-)
-
-_CODES = {
-    **{1: "русский язык", 2: "математика", 3: "физика", 4: "химия", 5: "информатика", 6: "биология", 7: "история"},
-    **{8: "география", 9: "английский язык", 10: "немецкий язык", 11: "французский язык", 12: "обществознание"},
-    **{13: "испанский язык", 14: "китайский язык", 18: "литература", 20: "сочинение", 21: "изложение"},
-    **{22: "математика", 25: "информатика", 29: "английский язык", 30: "немецкий язык", 31: "французский язык"},
-    **{33: "испанский язык", 34: "китайский язык"},
-}
-_LETTERS = {
-    **{"ру": "русский язык", "ма": "математика", "фи": "физика", "фз": "физика", "хи": "химия", "иф": "информатика"},
-    **{"ин": "информатика", "би": "биология", "ис": "история", "гг": "география", "ге": "география"},
-    **{"об": "обществознание", "ли": "литература", "лт": "литература", "окр": "окружающий мир", "ом": "окружающий мир"},
-    **{"ок": "окружающий мир", "ая": "английский язык", "ан": "английский язык", "ня": "немецкий язык"},
-    **{"не": "немецкий язык", "фя": "французский язык", "фр": "французский язык", "ия": "иностранный язык"},
-}
-_DATIVE = {
-    **{"русскому языку": "русский язык", "математике": "математика", "физике": "физика", "химии": "химия"},
-    **{"информатике": "информатика", "биологии": "биология", "истории": "история", "географии": "география"},
-    **{"английскому языку": "английский язык", "немецкому языку": "немецкий язык"},
-    **{"французскому языку": "французский язык", "испанскому языку": "испанский язык"},
-    **{"китайскому языку": "китайский язык", "обществознанию": "обществознание", "литературе": "литература"},
-    **{"окружающему миру": "окружающий мир", "литературному чтению": "литературное чтение"},
-    **{"иностранному языку": "иностранный язык"},
-}
-_SYNONYMS = {
-    **{name: name for name in SUBJECTS},
-    **_DATIVE,
-    **_LETTERS,
-    **{"русский": "русский язык", "английский": "английский язык", "немецкий": "немецкий язык"},
-    **{"французский": "французский язык", "испанский": "испанский язык", "китайский": "китайский язык"},
-    **{"информатика и икт": "информатика", "информатике и икт": "информатика", "кегэ": "информатика"},
-    **{"сочинение": "сочинение", "изложение": "изложение", "история россии": "история"},
-}
+_DECLARATION = Path(__file__).parent / "layouts" / "subjects.yaml"
 _LEVEL = re.compile(r"\(?\b(базов\w*|профильн\w*|база|профиль)(?:\s+уров\w*)?\b\)?")
 _NOISE = re.compile(r"^по\s+|\((?:устн|письм|кегэ|по образцу)[^)]*\)|\b(?:устная|письменная) часть\b")
 
@@ -64,6 +27,35 @@ class Subject:
 
     name: str
     level: str = ""
+
+
+@dataclass(frozen=True)
+class _Declared:
+    by_text: dict[str, str]
+    by_code: dict[int, str]
+    base_code: int
+    profile_code: int
+    gve_offset: int
+    gve_last: int
+
+
+@cache
+def _declared() -> _Declared:
+    raw = yaml.safe_load(_DECLARATION.read_text(encoding="utf-8"))
+    by_text: dict[str, str] = {}
+    by_code: dict[int, str] = {}
+    for item in raw["subjects"]:
+        for text in (item["name"], item["dative"], *item.get("letters", ()), *item.get("also", ())):
+            by_text[header_text(text)] = item["name"]
+        by_code.update(dict.fromkeys(item.get("codes", ()), item["name"]))
+    return _Declared(
+        by_text,
+        by_code,
+        raw["levels"]["base_code"],
+        raw["levels"]["profile_code"],
+        raw["gve"]["offset"],
+        raw["gve"]["last"],
+    )
 
 
 def subject(text: object) -> Subject | None:
@@ -82,31 +74,35 @@ def _subject(text: str) -> Subject | None:
         level = BASE if found.group(1).startswith("баз") else PROFILE
         words = _LEVEL.sub(" ", words)
     words = " ".join(_NOISE.sub(" ", words).strip(" .,;-").split())
-    name = _SYNONYMS.get(words)
+    name = _declared().by_text.get(words)
     return Subject(name, level) if name else None
 
 
 def subject_of_code(code: object, exam: str = "") -> Subject | None:
-    """Return the subject of a РИС code (1 … 68), or None; the mathematics of ЕГЭ carry their level.
+    """Return the subject of a РИС code (1 … 68), or None where there is none of that code.
 
-    ``exam`` (ОГЭ, ЕГЭ, ГВЭ-9, ГВЭ-11) decides whether code 2 is «профиль»: only ЕГЭ has levels.
+    Code 22 is the base level of mathematics; code 2 is the profile level in ЕГЭ only, elsewhere it has no level.
     """
+    declared = _declared()
     number = code_number(code)
     if number is None:
         return None
     if is_gve_code(number):
-        number -= _GVE_OFFSET
-    name = _CODES.get(number)
+        number -= declared.gve_offset
+    name = declared.by_code.get(number)
     if name is None:
         return None
-    if name == _MATHEMATICS and exam == "ЕГЭ":
-        return Subject(name, BASE if number == 22 else PROFILE)
-    if number == 22:
+    if number == declared.base_code:
         return Subject(name, BASE)
-    return Subject(name)
+    return Subject(name, PROFILE if number == declared.profile_code and exam == "ЕГЭ" else "")
 
 
 def is_gve_code(code: object) -> bool:
     """Say whether the РИС code is one of ГВЭ (51 русский … 68 литература)."""
+    declared = _declared()
     number = code_number(code)
-    return number is not None and number - _GVE_OFFSET in _CODES and number > _GVE_OFFSET
+    return (
+        number is not None
+        and declared.gve_offset < number <= declared.gve_last
+        and number - declared.gve_offset in declared.by_code
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from shnor_pipeline.settings import Limits
 from shnor_pipeline.sources.csv_text import SHEET_NAME, parse_text
@@ -52,6 +52,7 @@ def open_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     parsed = calamine.load_workbook(BytesIO(data))
     sheets = []
     for index, meta in enumerate(parsed.sheets_metadata):
-        rows: list[list[object]] = [*map(list, parsed.get_sheet_by_index(index).to_python(skip_empty_area=False))]
+        values = parsed.get_sheet_by_index(index).to_python(skip_empty_area=False)
+        rows = cast("list[list[object]]", values)
         sheets.append(Sheet(meta.name, rows, meta.visible == calamine.SheetVisibleEnum.Visible))
     return Workbook("xlsx" if data[:2] == b"PK" else "xls", sheets)
