@@ -7,12 +7,13 @@ Blank and the usual words for it are missing (None), never zero. What cannot be 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+
+from shnor_pipeline.sources.headers import column_letter
+from shnor_pipeline.sources.text import as_date, clean, header_text, number
 
 _BLANKS = frozenset({"", "-", "–", "—", "н/д", "нд", "нет данных", "нет сведений", "х", "x"})
-_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
-_DAY = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?:\s*г\.?)?$")
-_ISO_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})")
+_SHORT_YEAR = re.compile(r"^(\d{1,2}\.\d{1,2})\.(\d{2})$")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_DAYS = range(36526, 73051)  # 2000 … 2099
 _YES_NO = {"да": "да", "есть": "да", "+": "да", "нет": "нет", "отсутствует": "нет"}
@@ -29,18 +30,9 @@ class CellError(ValueError):
         self.guidance = guidance
 
 
-def cell_text(value: object) -> str:
-    """Return the cell as a person reads it: spaces tidied, whole numbers without ``.0``, days as dd.mm.yyyy."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date):
-        return value.strftime("%d.%m.%Y")
-    return " ".join(str(value).replace("\xa0", " ").split())
-
-
 def key_text(value: object) -> str:
-    """Return the cell as a key for comparison: lower case, ё as е, without closing colons and full stops."""
-    return cell_text(value).casefold().replace("ё", "е").rstrip(" :.;*")
+    """Return the cell as a key for comparison: a header's text without closing full stops and asterisks."""
+    return header_text(value).rstrip(" :.;*")
 
 
 def is_blank(value: object) -> bool:
@@ -52,23 +44,16 @@ def read_number(value: object, *, whole: bool = False, percent: bool = False) ->
     """Return the number of the cell; a decimal comma, spaces between thousands and (in percents) % are accepted."""
     if is_blank(value):
         return None
-    number: float | None = None
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        number = float(value)
-    elif isinstance(value, str):
-        text = cell_text(value).replace(" ", "")
-        text = text.removesuffix("%") if percent else text
-        if _NUMBER.match(text):
-            number = float(text.replace(",", "."))
-    if number is None:
+    found = None if isinstance(value, str) and "%" in value and not percent else number(value)
+    if found is None:
         raise CellError(
             "FORM-001",
             "вместо числа стоит текст" if isinstance(value, str) else "вместо числа стоит дата или иное значение",
             "Оставьте в ячейке только число; пояснение запишите в столбец «Пояснение школы».",
         )
-    if whole and not number.is_integer():
+    if whole and not found.is_integer():
         raise CellError("FORM-002", "нужно целое число", "Укажите число людей целым числом.")
-    return number
+    return found
 
 
 def read_choice(value: object, choices: tuple[str, ...]) -> str | None:
@@ -108,36 +93,19 @@ def read_score(value: object) -> float | None:
 
 def read_date(value: object) -> date | None:
     """Return the day; an Excel date, its serial number, dd.mm.yyyy or yyyy-mm-dd."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     if is_blank(value):
         return None
-    if isinstance(value, (int, float)) and int(value) in _SERIAL_DAYS:
+    if isinstance(value, int | float) and int(value) in _SERIAL_DAYS:
         return _EXCEL_EPOCH + timedelta(days=int(value))
-    text = cell_text(value)
-    try:
-        if match := _DAY.match(text):
-            year = int(match.group(3))
-            return date(year + 2000 if year < 100 else year, int(match.group(2)), int(match.group(1)))
-        if match := _ISO_DAY.match(text):
-            return date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
-    except ValueError:
-        pass
+    text = clean(value).rstrip(" г.") if isinstance(value, str) else value
+    if isinstance(text, str) and (match := _SHORT_YEAR.match(text)):
+        text = f"{match.group(1)}.20{match.group(2)}"
+    day = as_date(text)
+    if day is not None:
+        return day
     raise CellError("FORM-004", "дата не прочитана", "Запишите дату в виде дд.мм.гггг.")
 
 
 def cell_address(row: int, column: int) -> str:
     """Return the A1 address of a row and column counted from 0."""
     return f"{column_letter(column)}{row + 1}"
-
-
-def column_letter(column: int) -> str:
-    """Return the letters of a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

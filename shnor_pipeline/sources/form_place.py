@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shnor_pipeline.sources.form_cells import cell_text, key_text
+from shnor_pipeline.sources.form_cells import key_text
 from shnor_pipeline.sources.form_layouts import FormLayout
 from shnor_pipeline.sources.form_writer import IDENTITY_SHEET
+from shnor_pipeline.sources.headers import find_header
+from shnor_pipeline.sources.text import clean
 from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _HEADER_SEARCH_ROWS = 40
@@ -29,7 +31,7 @@ def identity(workbook: Workbook) -> dict[str, str]:
     for sheet in workbook.sheets:
         if sheet.name != IDENTITY_SHEET:
             continue
-        pairs = {cell_text(row[0]): cell_text(row[1]) for row in sheet.rows[:20] if len(row) > 1}
+        pairs = {clean(row[0]): clean(row[1]) for row in sheet.rows[:20] if len(row) > 1}
         return {key.removeprefix("shnor."): value for key, value in pairs.items() if key.startswith("shnor.")}
     return {}
 
@@ -42,18 +44,11 @@ def locate(workbook: Workbook, layout: FormLayout) -> Place | None:
 
 def _locate_in(sheet: Sheet, layout: FormLayout) -> Place | None:
     shown = [column for column in layout.columns if not column.hidden]
-    wanted = {key_text(name): column.id for column in layout.columns for name in (column.header, *column.synonyms)}
-    best: tuple[int, dict[str, int]] | None = None
-    for index, row in enumerate(sheet.rows[:_HEADER_SEARCH_ROWS]):
-        columns: dict[str, int] = {}
-        for position, cell in enumerate(row):
-            if isinstance(cell, str) and cell and (column_id := wanted.get(key_text(cell))):
-                columns.setdefault(column_id, position)
-        if best is None or len(columns) > len(best[1]):
-            best = (index, columns)
-    if best is None or "label" not in best[1]:
+    synonyms = {column.id: (column.header, *column.synonyms) for column in layout.columns}
+    match = find_header(sheet, synonyms, required=["label"], within=_HEADER_SEARCH_ROWS)
+    if match is None:
         return None
-    header_row, columns = best
+    header_row, columns = match.row_index, match.columns
     found = sum(column.id in columns for column in shown) / len(shown)
     if found < _MIN_HEADERS:
         return None

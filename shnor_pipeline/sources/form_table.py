@@ -13,8 +13,6 @@ from shnor_pipeline.school_year import AmbiguousYearError, SchoolYear
 from shnor_pipeline.sources.form_cells import (
     CellError,
     cell_address,
-    cell_text,
-    column_letter,
     is_blank,
     key_text,
     read_choice,
@@ -26,7 +24,10 @@ from shnor_pipeline.sources.form_cells import (
 from shnor_pipeline.sources.form_layouts import Column, FormLayout, Item
 from shnor_pipeline.sources.form_place import Place, identity
 from shnor_pipeline.sources.form_writer import HEAD_LABELS, SUBMISSION_KINDS
+from shnor_pipeline.sources.headers import column_letter
 from shnor_pipeline.sources.reading import RowState, SourceColumn
+from shnor_pipeline.sources.text import clean, gia_code
+from shnor_pipeline.sources.text import login as login_of
 from shnor_pipeline.sources.workbook import Workbook
 
 Value = float | str | date | None
@@ -90,7 +91,7 @@ class FilledForm:
                 guidance=guidance,
                 sheet=self.place.sheet.name,
                 cell=cell,
-                value=cell_text(value)[:40],
+                value=clean(value)[:40],
                 school_ref=self.school_ref,
                 school_year=self.school_year.start if self.school_year else None,
             )
@@ -154,10 +155,10 @@ def _read_head(form: FilledForm, hidden: dict[str, str]) -> None:
                     ("", position + 1),
                 )
                 said[key] = (value, cell_address(index, at))
-    text = {key: cell_text(value) for key, (value, _) in said.items()}
+    text = {key: clean(value) for key, (value, _) in said.items()}
     form.school_name = text.get("school_name", "")
-    login = text.get("login", "").casefold().replace(" ", "").replace("sch", "edu")
-    form.school_ref = login or text.get("code", "") or form.school_name or hidden.get("login", "")
+    login = login_of(text.get("login", ""))
+    form.school_ref = login or gia_code(text.get("code", "")) or form.school_name or hidden.get("login", "")
     _read_school_year(form, said.get("school_year", ("", ""))[0], hidden)
     form.period = text.get("period", "")
     kind = key_text(text.get("submission_kind", ""))
@@ -183,7 +184,7 @@ def _read_head(form: FilledForm, hidden: dict[str, str]) -> None:
 
 
 def _read_school_year(form: FilledForm, said: object, hidden: dict[str, str]) -> None:
-    for text in (cell_text(said), hidden.get("school_year", "")):
+    for text in (clean(said), hidden.get("school_year", "")):
         try:
             form.school_year = SchoolYear.parse(text)
         except AmbiguousYearError:
@@ -198,7 +199,7 @@ def _read_rows(form: FilledForm) -> None:
     by_label = {key_text(item.label): item for item in form.layout.items}
     first_rows: dict[str, int] = {}
     for index, cells in enumerate(form.place.sheet.rows[form.place.header_row + 1 :], form.place.header_row + 1):
-        code = cell_text(cells[columns["code"]]) if "code" in columns else ""
+        code = clean(cells[columns["code"]]) if "code" in columns else ""
         item = by_code.get(code) or by_label.get(key_text(cells[columns["label"]]))
         if item is None:
             _report_unknown_row(form, index, cells, inputs)
@@ -270,4 +271,4 @@ def _value(kind: str, value: object, choices: tuple[str, ...]) -> Value:
         return read_yes_no(value)
     if kind == "date":
         return read_date(value)
-    return cell_text(value)
+    return clean(value)
