@@ -21,7 +21,7 @@ SCHOOL_YEARS = dg.TimeWindowPartitionsDefinition(
 HALF_YEARS = dg.TimeWindowPartitionsDefinition(
     start="2020-01", cron_schedule="0 0 1 1,7 *", fmt=_FORMAT, timezone=ZONE, end_offset=1
 )
-TWO_YEARS = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=0, allow_nonexistent_upstream_partitions=True)
+TWO_YEARS = dg.TimeWindowPartitionMapping(start_offset=-1)
 """The year itself and the one before it: the window of the rating and of every comparison."""
 
 
