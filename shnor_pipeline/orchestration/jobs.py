@@ -12,8 +12,6 @@ from typing import Any
 
 import dagster as dg
 
-from shnor_pipeline.orchestration.partitions import HALF_YEARS, SCHOOL_YEARS
-
 _INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"])
 _INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"])
 
@@ -34,26 +32,22 @@ def build_jobs() -> dict[str, Any]:
         dg.define_asset_job(
             "reload_year",
             selection=_year_tables(),
-            partitions_def=SCHOOL_YEARS,
             description="Пересчитать учебный год по принятым файлам (за несколько лет — годовая перезагрузка).",
         ),
         dg.define_asset_job(
             "july_analysis",
             selection=_INTAKE | _year_tables() | dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
-            partitions_def=SCHOOL_YEARS,
             description="Июльский анализ учебного года: приём, пересчёт, отчёты по школам и по району.",
         ),
         dg.define_asset_job(
             "july_reports",
             selection=dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
-            partitions_def=SCHOOL_YEARS,
             description="Только отчёты июльского анализа по уже пересчитанному году.",
         ),
         dg.define_asset_job(
             "programme_monitoring",
             selection=dg.AssetSelection.assets(["derived", "roadmap"], ["reports", "programme_monitoring"])
             | _INDEX_PAGE,
-            partitions_def=HALF_YEARS,
             description="Мониторинг программы за полугодие: дорожная карта и аналитическая справка.",
         ),
     ]
