@@ -53,6 +53,7 @@ def parse_text(data: bytes, limits: Limits | None = None) -> TextTable:
     rows = _rows(text, separator, limits)
     while rows and not any(rows[-1]):
         rows.pop()
+    _refuse_prose(rows)
     width = max((_used_width(row) for row in rows), default=0)
     if width > limits.max_columns:
         raise UnreadableFileError(
@@ -162,6 +163,15 @@ def _refuse_swallowed_rows(row: Sequence[str], separator: str, line: int) -> Non
                 f"незакрытая кавычка: строки {line - text.count(chr(10))}–{line} слились в одно поле",
                 'Уберите лишнюю кавычку «"» в первой из этих строк и сохраните файл снова.',
             )
+
+
+def _refuse_prose(rows: Sequence[Sequence[str]]) -> None:
+    if sum(_used_width(row) > 1 for row in rows) < 2:
+        raise UnreadableFileError(
+            "FILE-004",
+            "это не таблица результатов: обычный текст без столбцов",
+            "Пришлите таблицу в .xlsx, .xls или .csv (разделитель — точка с запятой).",
+        )
 
 
 def _used_width(row: Sequence[str]) -> int:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shnor_pipeline.sources.columns import column_letter
 from shnor_pipeline.sources.text import clean, header_text
 from shnor_pipeline.sources.workbook import Sheet
+
+__all__ = ["HeaderMatch", "column_letter", "find_header", "find_headers"]
 
 _PATTERN = "re:"
 
@@ -28,16 +31,6 @@ class HeaderMatch:
     def letter(self, name: str) -> str:
         """Return the sheet column letter of the field."""
         return column_letter(self.columns[name])
-
-
-def column_letter(index: int) -> str:
-    """Return the letters of a 0-based column: 0 → A, 25 → Z, 26 → AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def find_header(

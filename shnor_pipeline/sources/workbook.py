@@ -9,13 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
+from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.settings import Limits
+from shnor_pipeline.sources.columns import column_letter
 from shnor_pipeline.sources.csv_text import SHEET_NAME, parse_text
+from shnor_pipeline.sources.safety import inspect, read_bytes
 from shnor_pipeline.sources.unreadable import UnreadableFileError
 
-__all__ = ["Format", "Sheet", "UnreadableFileError", "Workbook", "open_workbook"]
+__all__ = ["Format", "Sheet", "UnreadableFileError", "Workbook", "open_with_findings", "open_workbook"]
+
+# the longest real value seen is a list of system groups of about 2 000 characters
+_LONGEST_VALUE = 4000
 
 Format = Literal["xlsx", "xls", "csv"]
 
@@ -43,16 +49,92 @@ class Workbook:
 
 def open_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     """Open the file after looking at it; raise UnreadableFileError with a message for the sender."""
+    return open_with_findings(path, limits)[0]
+
+
+def open_with_findings(path: Path, limits: Limits | None = None) -> tuple[Workbook, list[Finding]]:
+    """Open the file as ``open_workbook`` does, and return also what was noticed on the way (lost values, links)."""
+    limits = limits or Limits()
+    data = read_bytes(path, limits)
+    inspection = inspect(data, limits)
+    findings = list(inspection.findings)
+    if inspection.format == "csv":
+        table = parse_text(data, limits)
+        text_sheet = Sheet(SHEET_NAME, table.rows)
+        return Workbook("csv", [text_sheet], table.encoding), findings + _take_out_long_values(text_sheet, limits)
+    sheets = _parse(data)
+    for sheet in sheets:
+        _refuse_beyond(sheet, limits)
+        findings += _take_out_long_values(sheet, limits)
+    return Workbook("xlsx" if inspection.format == "xlsx" else "xls", sheets), findings
+
+
+def _parse(data: bytes) -> list[Sheet]:
     import python_calamine as calamine  # the parser is needed here only
 
-    data = path.read_bytes()
-    if data[:4] not in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}:
-        table = parse_text(data, limits)
-        return Workbook("csv", [Sheet(SHEET_NAME, table.rows)], table.encoding)
-    parsed = calamine.load_workbook(BytesIO(data))
-    sheets = []
-    for index, meta in enumerate(parsed.sheets_metadata):
-        values = parsed.get_sheet_by_index(index).to_python(skip_empty_area=False)
-        rows = cast("list[list[object]]", values)
-        sheets.append(Sheet(meta.name, rows, meta.visible == calamine.SheetVisibleEnum.Visible))
-    return Workbook("xlsx" if data[:2] == b"PK" else "xls", sheets)
+    sheets: list[Sheet] = []
+    try:
+        parsed = calamine.load_workbook(BytesIO(data))
+        for meta in parsed.sheets_metadata:
+            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            values = parsed.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+            rows: list[list[object]] = [[float(cell) if type(cell) is int else cell for cell in row] for row in values]
+            sheets.append(Sheet(meta.name, rows, meta.visible == calamine.SheetVisibleEnum.Visible))
+    except BaseException as error:  # a panic of the parser is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        raise UnreadableFileError(
+            "FILE-006",
+            "файл повреждён: книга не читается",
+            "Откройте файл в Excel, сохраните заново как .xlsx и пришлите снова.",
+        ) from None
+    return sheets
+
+
+def _refuse_beyond(sheet: Sheet, limits: Limits) -> None:
+    if len(sheet.rows) > limits.max_rows:
+        raise UnreadableFileError(
+            "FILE-011",
+            f"на листе {len(sheet.rows)} строк, принимается не более {limits.max_rows}",
+            "Разделите файл на части или увеличьте limits.max_rows в настройках.",
+        )
+    if sheet.rows and len(sheet.rows[0]) > limits.max_columns:
+        raise UnreadableFileError(
+            "FILE-012",
+            f"на листе {len(sheet.rows[0])} столбцов, принимается не более {limits.max_columns}",
+            "Проверьте, что выгружена нужная таблица, и удалите лишние столбцы.",
+        )
+
+
+def _take_out_long_values(sheet: Sheet, limits: Limits) -> list[Finding]:
+    """Empty the cells whose text is longer than any real value, and say so; refuse texts beyond the limit."""
+    found = []
+    for number, row in enumerate(sheet.rows, start=1):
+        # one look per row: rows with such a text are next to none
+        if max((len(cell) for cell in row if isinstance(cell, str)), default=0) <= _LONGEST_VALUE:
+            continue
+        for index, cell in enumerate(row):
+            length = len(cell) if isinstance(cell, str) else 0
+            if length > limits.max_cell_chars:
+                raise UnreadableFileError(
+                    "FILE-013",
+                    f"в строке {number} есть текст длиннее {limits.max_cell_chars} знаков: это не таблица результатов",
+                    "Проверьте, что приложен нужный файл, и удалите лишний текст.",
+                )
+            if length > _LONGEST_VALUE:
+                row[index] = ""
+                found.append(_long_value(sheet.name, f"{column_letter(index)}{number}", length))
+    return found
+
+
+def _long_value(sheet: str, cell: str, length: int) -> Finding:
+    return Finding(
+        "FILE-105",
+        Severity.QUESTION,
+        Stage.INTAKE,
+        f"в ячейке текст длиной {length} знаков: такое значение не принимается, взято как пустое",
+        "Впишите в ячейку только её значение и пришлите файл снова.",
+        sheet=sheet,
+        cell=cell,
+    )
