@@ -1,0 +1,198 @@
+"""Our own forms of a school year, as schools and the centre send them: some missing, some spoilt, some sent again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from shnor_pipeline.demo import form_files
+from shnor_pipeline.demo.making import Making
+from shnor_pipeline.demo.model import School
+from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.sources.form_layouts import form_layout
+from shnor_pipeline.sources.form_writer import write_form
+
+TITLES = {
+    "social_passport": "Социальный паспорт",
+    "self_assessment": "Карта самообследования",
+    "plan_targets": "Плановые показатели",
+    "roadmap_status": "Ход дорожной карты",
+}
+"""File names of the forms."""
+
+_MISSING_SHARE = 0.05
+_HALVES = ("июль–декабрь", "январь–июнь")
+
+
+def write_forms(making: Making, school_year: int) -> None:
+    """Write the forms of one school year, and what they say."""
+    plain = 0
+    for school in making.district.schools:
+        if not school.works_in(school_year):
+            continue
+        rng = making.rng("forms", school.login, school_year)
+        sends = ["social_passport"]
+        if form_files.is_in_programme(making.district, school):
+            sends += ["self_assessment", "plan_targets", "roadmap_status"]
+        for form in sends:
+            if making.log.enabled and rng.random() < _MISSING_SHARE and school.role != "low":
+                making.truth.missing.append((form, school.login, school_year))
+                continue
+            values = _values(making, form, school, school_year)
+            name = _name(making, school, school_year, TITLES[form])
+            if form == "social_passport" and not school.role:
+                plain += 1
+                if _is_special(making, school, school_year) and _write_spoilt(
+                    making, school, school_year, values, plain
+                ):
+                    continue
+            _write(making, form, name, school, school_year, values)
+    for half, period in enumerate(_HALVES):
+        _write_district_roadmap(making, school_year, period, half)
+
+
+def _values(making: Making, form: str, school: School, school_year: int) -> dict[str, Any]:
+    rng = making.rng(form, school.login, school_year)
+    if form == "social_passport":
+        return form_files.passport(making.district, school, school_year, rng)
+    if form == "self_assessment":
+        return form_files.self_assessment(school, school_year, rng)
+    if form == "plan_targets":
+        return form_files.plan_targets(school, school_year, rng)
+    return form_files.roadmap(school_year, rng, period="учебный год", school=school)
+
+
+def _name(making: Making, school: School, school_year: int, title: str) -> str:
+    return making.path(school.territory, f"forms/{SchoolYear(school_year)}/{school.login}/{title}.xlsx")
+
+
+def _write(
+    making: Making,
+    form: str,
+    name: str,
+    school: School,
+    school_year: int,
+    values: dict[str, Any],
+    *,
+    accepted: bool = True,
+    again: bool = False,
+) -> None:
+    day = form_files.filled_on(school_year, form) + timedelta(days=school.number % 12 + (20 if again else 0))
+    write_form(
+        form,
+        making.inbox.path(name),
+        form_files.identity(school, day),
+        SchoolYear(school_year),
+        values,
+        submission_kind="повторная" if again else "",
+    )
+    making.inbox.add(name, day)
+    if accepted:
+        making.truth.forms.extend(
+            {
+                "source_file": name,
+                "form": form,
+                "school_key": school.login,
+                "school_year": school_year,
+                "field": item,
+                "value": value,
+            }
+            for item, value in form_files.flat(values)
+        )
+
+
+def _write_district_roadmap(making: Making, school_year: int, period: str, half: int) -> None:
+    values = form_files.roadmap(school_year, making.rng("district roadmap", school_year, half), period=period)
+    name = f"forms/{SchoolYear(school_year)}/Дорожная карта района ({period}).xlsx"
+    day = date(school_year, 12, 30) if half == 0 else date(school_year + 1, 6, 30)
+    write_form("roadmap_status", making.inbox.path(name), {}, SchoolYear(school_year), values, period=period, as_of=day)
+    making.inbox.add(name, day)
+    making.truth.forms.extend(
+        {
+            "source_file": name,
+            "form": "roadmap_status",
+            "school_key": "",
+            "school_year": school_year,
+            "field": item,
+            "value": value,
+        }
+        for item, value in form_files.flat(values)
+    )
+
+
+def _is_special(making: Making, school: School, school_year: int) -> bool:
+    return making.plants_in(school.territory) and school_year == making.district.years[-1]
+
+
+def _write_spoilt(making: Making, school: School, school_year: int, values: dict[str, Any], place: int) -> bool:
+    """Give five schools a passport with a fault each; return whether the school's form has been written here."""
+    kinds = {2: _text_for_number, 4: _more_than_all, 6: _blank, 8: _sent_again, 10: _sent_again_spoilt}
+    if place not in kinds:
+        return False
+    kinds[place](making, school, school_year, values)
+    return True
+
+
+def _text_for_number(making: Making, school: School, school_year: int, values: dict[str, Any]) -> None:
+    name = _name(making, school, school_year, TITLES["social_passport"])
+    wrong = {**values, "pupils_ovz": "двенадцать"}
+    _write(making, "social_passport", name, school, school_year, wrong, accepted=False)
+    _plant(making, "text_for_number", "quarantine", "текст вместо числа", name, school, "pupils_ovz")
+
+
+def _more_than_all(making: Making, school: School, school_year: int, values: dict[str, Any]) -> None:
+    name = _name(making, school, school_year, TITLES["social_passport"])
+    wrong = {**values, "pupils_incomplete_family": values["pupils_total"] + 7}
+    _write(making, "social_passport", name, school, school_year, wrong, accepted=False)
+    _plant(
+        making, "more_than_all", "quarantine", "больше, чем всего обучающихся", name, school, "pupils_incomplete_family"
+    )
+
+
+def _blank(making: Making, school: School, school_year: int, values: dict[str, Any]) -> None:  # noqa: ARG001
+    name = _name(making, school, school_year, TITLES["social_passport"])
+    _write(making, "social_passport", name, school, school_year, {}, accepted=False)
+    _plant(making, "blank_form", "reject", "прислан пустой бланк", name, school, "")
+
+
+def _sent_again(making: Making, school: School, school_year: int, values: dict[str, Any]) -> None:
+    """Send a passport, then a corrected one, which counts."""
+    name = _name(making, school, school_year, TITLES["social_passport"])
+    first = {**values, "low_income": max(0, values["low_income"] - 1)}
+    _write(making, "social_passport", name, school, school_year, first, accepted=False)
+    later = _name(making, school, school_year, f"{TITLES['social_passport']} (исправлено)")
+    _write(making, "social_passport", later, school, school_year, values, again=True)
+    _plant(
+        making, "valid_resubmission", "supersede", "исправленный паспорт заменяет первый", later, school, "low_income"
+    )
+
+
+def _sent_again_spoilt(making: Making, school: School, school_year: int, values: dict[str, Any]) -> None:
+    """Send a good passport, then one without a usable total, which must not displace it."""
+    name = _name(making, school, school_year, TITLES["social_passport"])
+    _write(making, "social_passport", name, school, school_year, values)
+    later = _name(making, school, school_year, f"{TITLES['social_passport']} (новый)")
+    wrong = {**values, "pupils_total": "уточняется", "orphan": "см. приказ"}
+    _write(making, "social_passport", later, school, school_year, wrong, accepted=False, again=True)
+    _plant(making, "invalid_resubmission", "keep", "негодная повторная подача", later, school, "pupils_total")
+
+
+def _plant(making: Making, code: str, action: str, note: str, name: str, school: School, item: str) -> None:
+    layout = form_layout("social_passport")
+    cell = ""
+    if item:
+        cell = f"D{_row_of(item)}"
+    making.log.plant(code, action, note, file=name, sheet=layout.sheet, cell=cell, school=school.login)
+
+
+def _row_of(item_id: str) -> int:
+    """Return the row of an item in the written passport, as Excel counts."""
+    layout = form_layout("social_passport")
+    row = 10
+    for block in layout.blocks:
+        row += 1
+        for item in block.items:
+            row += 1
+            if item.id == item_id:
+                return row
+    raise KeyError(item_id)
