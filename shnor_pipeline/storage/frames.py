@@ -1,0 +1,87 @@
+"""Frames to rows and back, by the catalogue's types; missing is null on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pandas as pd
+
+from shnor_pipeline.catalogue import Field, Table
+
+_DTYPES = {"int": "Int64", "float": "Float64", "bool": "boolean", "text": "str"}
+
+
+class FrameError(ValueError):
+    """The frame does not have the shape of its table."""
+
+
+def typed(table: Table, rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return fetched rows as a frame with the catalogue's types.
+
+    Integers are Int64, numbers float64 (missing NaN), texts str, dates and times Python objects (missing None).
+    """
+    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=list(columns))
+    for name in columns:
+        kind = table.field(name).kind
+        if kind == "float":
+            frame[name] = pd.to_numeric(frame[name], errors="coerce").astype("float64")
+        elif kind in _DTYPES:
+            frame[name] = frame[name].astype(_DTYPES[kind])
+        else:
+            frame[name] = frame[name].astype("object")
+    return frame
+
+
+def rows_of(table: Table, frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Return the frame as tuples of plain Python values in the catalogue's column order.
+
+    FrameError where columns are missing or unknown, or where a required value is null.
+    """
+    missing = [name for name in table.columns if name not in frame]
+    unknown = [str(name) for name in frame.columns if name not in table.columns]
+    if missing or unknown:
+        raise FrameError(f"{table.name}: нет столбцов {missing or '—'}, лишние столбцы {unknown or '—'}")
+    return list(zip(*(_values(table, field, frame[field.name]) for field in table.fields), strict=True))
+
+
+def _values(table: Table, field: Field, column: pd.Series) -> list[Any]:
+    if len(column) == 0:
+        return []
+    null = column.isna()
+    if field.key and field.kind == "text" and null.any():
+        column, null = column.astype("object").mask(null, ""), null & False
+    if (field.required or field.key) and null.any():
+        raise FrameError(
+            f"{table.name}.{field.name}: пусто в строке {int(null.to_numpy().argmax())}, а поле обязательное"
+        )
+    try:
+        values = list(_plain(field.kind, column, null))
+    except (TypeError, ValueError) as error:
+        raise FrameError(f"{table.name}.{field.name}: значения не вида «{field.kind}»: {error}") from error
+    return [None if empty else value for value, empty in zip(values, null, strict=True)]
+
+
+def _plain(kind: str, column: pd.Series, null: pd.Series) -> Iterable[Any]:
+    if kind == "int":
+        return pd.to_numeric(column, errors="raise").astype("Float64").fillna(0).astype("int64").tolist()
+    if kind == "float":
+        return pd.to_numeric(column, errors="raise").astype("Float64").fillna(0.0).astype("float64").tolist()
+    if kind == "bool":
+        return column.astype("object").mask(null, False).astype(bool).tolist()
+    if kind == "text":
+        return column.astype("object").mask(null, "").astype(str).tolist()
+    return [None if empty else _moment(kind, value) for value, empty in zip(column, null, strict=True)]
+
+
+def _moment(kind: str, value: Any) -> date | datetime:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    if isinstance(value, pd.Timestamp):
+        value = value.to_pydatetime()
+    if kind == "date":
+        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC).replace(tzinfo=None)
+    return value

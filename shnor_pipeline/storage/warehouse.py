@@ -1,0 +1,166 @@
+"""The warehouse: typed frames out, whole partitions in, each replacement in one transaction.
+
+A failed replacement leaves the rows that were there. Times are stored in UTC without a zone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from shnor_pipeline.catalogue import TABLES, Table, table
+from shnor_pipeline.storage.database import open_engine
+from shnor_pipeline.storage.frames import FrameError, rows_of, typed
+from shnor_pipeline.storage.migrate import downgrade, upgrade
+from shnor_pipeline.storage.tables import sql_table
+
+Where = Mapping[str, Any]
+_NULL = "\\N"
+_IN_LIMIT = 500
+
+
+class Warehouse:
+    """One database with the catalogue's tables."""
+
+    def __init__(self, url: str) -> None:
+        """Connect to the database; the schema is made or brought up to date by ``upgrade``."""
+        self.engine = open_engine(url)
+
+    def upgrade(self) -> None:
+        """Bring the schema to the newest version."""
+        upgrade(self.engine)
+
+    def downgrade(self, revision: str) -> None:
+        """Take the schema back to a revision (``base`` removes all tables)."""
+        downgrade(self.engine, revision)
+
+    def close(self) -> None:
+        """Release the connections."""
+        self.engine.dispose()
+
+    def read(self, name: str, where: Where | None = None, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return rows of a table, ordered by its key, typed by the catalogue.
+
+        ``where`` maps columns to a value or to a list of values (an empty list matches nothing); None is null.
+        """
+        shape = table(name)
+        wanted = list(columns or shape.columns)
+        source = sql_table(name)
+        query = sa.select(*(source.c[column] for column in wanted)).order_by(*(source.c[key] for key in shape.key))
+        for condition in _conditions(source, where or {}):
+            query = query.where(condition)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query).fetchall()
+        return typed(shape, rows, wanted)
+
+    def replace(self, name: str, frame: pd.DataFrame, where: Where | None = None) -> int:
+        """Replace the rows that ``where`` selects (all, without it) by the frame, in one transaction.
+
+        The frame has exactly the catalogue's columns and lies inside ``where``; FrameError otherwise, and then
+        nothing has changed. Returns the number of rows written.
+        """
+        shape = table(name)
+        rows = rows_of(shape, frame)
+        _inside(shape, frame, where or {})
+        source = sql_table(name)
+        with self.engine.begin() as connection:
+            connection.execute(sa.delete(source).where(*_conditions(source, where or {})))
+            self._insert(connection, shape, rows)
+        return len(rows)
+
+    def append(self, name: str, frame: pd.DataFrame) -> int:
+        """Add rows; a repeated key is an error and adds nothing."""
+        shape = table(name)
+        rows = rows_of(shape, frame)
+        with self.engine.begin() as connection:
+            self._insert(connection, shape, rows)
+        return len(rows)
+
+    def replace_many(self, changes: Sequence[tuple[str, pd.DataFrame, Where]]) -> None:
+        """Do several replacements in one transaction: all of them, or none."""
+        prepared = []
+        for name, frame, where in changes:
+            shape = table(name)
+            prepared.append((shape, rows_of(shape, frame), where))
+            _inside(shape, frame, where)
+        with self.engine.begin() as connection:
+            for shape, rows, where in prepared:
+                source = sql_table(shape.name)
+                connection.execute(sa.delete(source).where(*_conditions(source, where)))
+                self._insert(connection, shape, rows)
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of every table."""
+        with self.engine.connect() as connection:
+            return {
+                name: int(connection.execute(sa.select(sa.func.count()).select_from(sql_table(name))).scalar_one())
+                for name in TABLES
+            }
+
+    def _insert(self, connection: Connection, shape: Table, rows: list[tuple[Any, ...]]) -> None:
+        if not rows:
+            return
+        if self.engine.dialect.name == "postgresql":
+            _copy(connection, shape, rows)
+            return
+        names = ", ".join(f'"{name}"' for name in shape.columns)
+        marks = ", ".join("?" * len(shape.columns))
+        values = [tuple(_sqlite(value) for value in row) for row in rows] if _has_dates(shape) else rows
+        connection.exec_driver_sql(f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})', values)  # noqa: S608 - names are the catalogue's
+
+
+def _has_dates(shape: Table) -> bool:
+    return any(field.kind in ("date", "datetime") for field in shape.fields)
+
+
+def _sqlite(value: Any) -> Any:
+    """Write dates as SQLAlchemy's SQLite types read them."""
+    if hasattr(value, "hour"):
+        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _copy(connection: Connection, shape: Table, rows: list[tuple[Any, ...]]) -> None:
+    """Insert through COPY, which is several times faster than single inserts."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerows([_NULL if value is None else value for value in row] for row in rows)
+    buffer.seek(0)
+    names = ", ".join(f'"{name}"' for name in shape.columns)
+    statement = f"COPY \"{shape.name}\" ({names}) FROM STDIN WITH (FORMAT csv, NULL '{_NULL}')"
+    cursor = connection.connection.cursor()
+    try:
+        cursor.copy_expert(statement, buffer)  # type: ignore[attr-defined] - psycopg2's own method
+    except connection.dialect.loaded_dbapi.IntegrityError as error:
+        raise IntegrityError(statement, None, error) from error
+
+
+def _conditions(source: sa.Table, where: Where) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    for name, value in where.items():
+        column = source.c[name]
+        if isinstance(value, list | tuple | set | frozenset):
+            values = sorted(value)
+            chunks = [values[start : start + _IN_LIMIT] for start in range(0, len(values), _IN_LIMIT)]
+            conditions.append(sa.or_(sa.false(), *(column.in_(chunk) for chunk in chunks)))
+        elif value is None:
+            conditions.append(column.is_(None))
+        else:
+            conditions.append(column == value)
+    return conditions
+
+
+def _inside(shape: Table, frame: pd.DataFrame, where: Where) -> None:
+    """Refuse rows outside the part that is being replaced: they would double rows of another part."""
+    for name, value in where.items():
+        allowed = set(value) if isinstance(value, list | tuple | set | frozenset) else {value}
+        found = set(frame[name].dropna().unique().tolist()) if len(frame) else set()
+        if not found <= allowed:
+            raise FrameError(f"{shape.name}: строки вне заменяемой части: {name} = {sorted(found - allowed)[:5]}")
