@@ -191,7 +191,7 @@ def _draw_for(
     greatest = np.asarray(maxima)
     cuts = paper.get("cuts") or _score_cuts(paper)
     primary = _primary(latent, cuts, int(greatest.sum()), catalogue()["difficulty"][exam])
-    scores = _spread(rng, primary, greatest)
+    scores = spread(rng, primary, greatest)
     empty = np.zeros(len(at), dtype=int)
     points = paper.get("score")
     return Work(
@@ -234,7 +234,7 @@ def _primary(latent: np.ndarray, cuts: list[int], greatest: int, shares: list[fl
     return np.clip(np.floor(np.interp(latent, places, [0, *cuts, greatest + 0.999])), 0, greatest).astype(int)
 
 
-def _spread(rng: np.random.Generator, primary: np.ndarray, maxima: np.ndarray) -> np.ndarray:
+def spread(rng: np.random.Generator, primary: np.ndarray, maxima: np.ndarray) -> np.ndarray:
     """Spread each primary score over the tasks at random; some tasks without points become «not tried» (−1)."""
     rows, units = len(primary), int(maxima.sum())
     order = rng.random((rows, units)).argsort(axis=1).argsort(axis=1)
