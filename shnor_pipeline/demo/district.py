@@ -68,14 +68,15 @@ def _write_registers(making: Making) -> None:
     last = district.years[-1] + 1
     rows = registry_files.registry(district)
     making.inbox.xlsx("registry/Реестр школ.xlsx", {"Реестр ОО": rows}, date(last, 1, 15))
-    listed = [
-        row
-        for year in district.years
-        for row in registry_files.objectivity(district, year + 1, making.rng("objectivity", year))
-    ]
-    header = listed[0]
-    rows = [header, *(row for row in listed if row != header)]
-    making.inbox.xlsx("lists/bias.xlsx", {registry_files.OBJECTIVITY_SHEET: rows}, date(last, 6, 20))
+    rows = [registry_files.OBJECTIVITY_HEADER]
+    for year in district.years:
+        rows += registry_files.objectivity(district, year + 1, making.rng("objectivity", year))
+    name = "lists/bias.xlsx"
+    if making.log.enabled:
+        rows.append(registry_files.stranger(last))
+        place = {"file": name, "sheet": registry_files.OBJECTIVITY_SHEET, "cell": f"C{len(rows)}"}
+        making.log.plant("other_municipality", "drop", "школа другого района в списке", school="edu389998", **place)
+    making.inbox.xlsx(name, {registry_files.OBJECTIVITY_SHEET: rows}, date(last, 6, 20))
     if _CONTEXT_YEAR - 1 in district.years:
         sheets = registry_files.context(district, _CONTEXT_YEAR)
         name = f"context/Сбор контекстных данных об ОО ({_CONTEXT_YEAR}).xlsx"

@@ -51,8 +51,8 @@ def registry(district: District) -> list[Row]:
 
 
 def objectivity(district: District, year: int, rng: np.random.Generator) -> list[Row]:
-    """Return the list of signs of bias of one year, one school of another municipality included."""
-    rows: list[Row] = [["Год", "Логин", "Муниципалитет", "ОО", "4 РУ", "4 МА", "5 РУ", "5 МА", "Количество маркеров"]]
+    """Return the rows of one year in the list of signs of bias."""
+    rows: list[Row] = []
     candidates = [school for school in district.schools if school.pupils >= 40 and school.works_in(year - 1)]
     for index in sorted(rng.permutation(len(candidates))[: max(2, len(candidates) // 12)].tolist()):
         school = candidates[index]
@@ -61,13 +61,19 @@ def objectivity(district: District, year: int, rng: np.random.Generator) -> list
         markers = sum(1 for flag in flags if flag)
         place = school.territory.name
         rows.append([str(year), school.login, place, school.full_name(date(year, 6, 1)), *flags, markers])
-    stranger = "Муниципальное бюджетное общеобразовательное учреждение «Посторонняя СОШ»"
-    rows.append([str(year), "edu389998", "Другой муниципальный район", stranger, 1, None, None, None, 1])
     return rows
 
 
 OBJECTIVITY_SHEET = "Признаки необъективности папка "
 """The real lists have the trailing space."""
+
+OBJECTIVITY_HEADER: Row = ["Год", "Логин", "Муниципалитет", "ОО", "4 РУ", "4 МА", "5 РУ", "5 МА", "Количество маркеров"]
+
+
+def stranger(year: int) -> Row:
+    """Return a row of the list that names a school of another municipality."""
+    name = "Муниципальное бюджетное общеобразовательное учреждение «Посторонняя СОШ»"
+    return [str(year), "edu389998", "Другой муниципальный район", name, 1, None, None, None, 1]
 
 
 def context(district: District, year: int) -> dict[str, list[Row]]:

@@ -30,6 +30,8 @@ from shnor_pipeline.sources.text import clean, gia_code
 from shnor_pipeline.sources.text import login as login_of
 from shnor_pipeline.sources.workbook import Workbook
 
+_OPTIONAL_TEXTS = frozenset({"text", "comment", "explanation", "evidence", "note", "approved_by", "submission_kind"})
+
 Value = float | str | date | None
 
 
@@ -126,13 +128,18 @@ class FilledForm:
         kinds = {item.name: item.kind for item in table.fields if item.name not in {"file_id", "school_id"}}
         columns = {
             name: pd.array(
-                [record.get(name, common.get(name)) for record in records],
+                [_missing(name, record.get(name, common.get(name))) for record in records],
                 dtype={"text": "str", "int": "Int64", "float": "float64", "bool": "boolean"}.get(kind, "object"),
             )
             for name, kind in kinds.items()
         }
         columns["row_state"] = pd.array([str(record["row_state"]) for record in records], dtype="str")
         return pd.DataFrame(columns)
+
+
+def _missing(name: str, value: object) -> object:
+    """Return the value, null for a text that was not given (names of schools and sheets stay as they are)."""
+    return None if value == "" and name in _OPTIONAL_TEXTS else value
 
 
 def read_form(workbook: Workbook, layout: FormLayout, place: Place) -> FilledForm:

@@ -198,7 +198,7 @@ def test_an_export_and_the_individual_results_of_one_work_agree(truth: Truth):
         ("no_mark", lambda value: value == ""),
         ("wrong_primary", lambda value: float(value) > 0),
         ("unknown_school", lambda value: str(value) == "42999"),
-        ("other_municipality", lambda value: float(value) == 99901),
+        ("other_municipality", lambda value: value in {99901.0, "Другой муниципальный район"}),
         ("blank_result", lambda value: value == ""),
         ("result_out", lambda value: str(value) == "6"),
         ("text_number", lambda value: str(value).endswith(",0")),

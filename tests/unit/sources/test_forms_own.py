@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from python_calamine import CalamineWorkbook
 
 from shnor_pipeline import catalogue
 from shnor_pipeline.findings import Severity
@@ -17,24 +16,15 @@ from shnor_pipeline.sources.form_reader import Match
 from shnor_pipeline.sources.form_writer import write_form
 from shnor_pipeline.sources.forms import READERS
 from shnor_pipeline.sources.reading import Reading, ReadingContext
-from shnor_pipeline.sources.workbook import Sheet, Workbook
+from shnor_pipeline.sources.workbook import open_workbook
 
 SCHOOL = {"name": "МКОУ «Берёзовореченская СОШ»", "login": "edu389201", "code": "042201", "school_id": "042201"}
 YEAR = SchoolYear(2022)
 CONTEXT = ReadingContext(salt="соль")
 
 
-def opened(path: Path) -> Workbook:
-    """Open a workbook as the intake does: every cell in place, empty ones ''."""
-    book = CalamineWorkbook.from_path(str(path))
-    return Workbook(
-        "xlsx",
-        [Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names],
-    )
-
-
 def matches(path: Path) -> dict[str, Match]:
-    workbook = opened(path)
+    workbook = open_workbook(path)
     found = {reader.kind: reader.recognise(workbook, CONTEXT) for reader in READERS}
     return {kind: match for kind, match in found.items() if match is not None}
 
@@ -44,7 +34,7 @@ def read(path: Path) -> Reading:
     found = matches(path)
     kind = max(found, key=lambda name: found[name].score)
     reader = next(reader for reader in READERS if reader.kind == kind)
-    return reader.read(opened(path), found[kind], CONTEXT)
+    return reader.read(open_workbook(path), found[kind], CONTEXT)
 
 
 def test_every_declared_form_has_a_reader():
@@ -81,6 +71,7 @@ def test_a_passport_is_read_back_with_its_school_year_and_cells(tmp_path: Path):
     assert frame.loc["pupils_total", "value"] == 100
     assert frame.loc["orphan", "value"] == 0
     assert frame["value"].isna().sum() == len(frame) - 3
+    assert frame["text"].isna().sum() == len(frame) - 1
     assert frame.loc["nsu_override", ["value", "text"]].tolist() == [1.0, "да"]
     assert frame["school_ref"].unique().tolist() == ["edu389201"]
     assert frame["school_year"].unique().tolist() == [2022]
