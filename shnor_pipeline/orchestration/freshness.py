@@ -14,12 +14,13 @@ from importlib.metadata import version
 
 import pandas as pd
 
+from shnor_pipeline.intake.register import ACCEPTED_STATES
 from shnor_pipeline.orchestration.working_folder import methodology_for
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
 
-ACCEPTED_STATES = ("принято", "принято с вопросами")
+
 CODE_VERSION = version("shnor-pipeline")
 
 

@@ -1,0 +1,233 @@
+"""One pass over the inbox: archive what is new, read it, and enter every file in the register.
+
+Order of writes: archive, then readings, then the register in one transaction. A run killed anywhere leaves the
+register as it was; the next run does the rest and ends in the same state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+
+from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.intake.folder import salt
+from shnor_pipeline.intake.inbox import InboxFile, scan
+from shnor_pipeline.intake.readings import ReadingCache
+from shnor_pipeline.intake.register import (
+    State,
+    Submission,
+    judged,
+    load_register,
+    save_register,
+    submission_id,
+)
+from shnor_pipeline.intake.store import FileStore
+from shnor_pipeline.intake.versions import Scope, scope, valid
+from shnor_pipeline.settings import Limits, Settings
+from shnor_pipeline.sources.reading import Reading, ReadingContext
+from shnor_pipeline.sources.recognition import read_file
+from shnor_pipeline.storage.warehouse import Warehouse
+
+Reader = Callable[[Path, ReadingContext, Limits | None], Reading]
+_WORTH_A_POOL = 64
+_CHUNK = 8
+
+
+@dataclass
+class IngestSummary:
+    """What a pass did: how many files it took in, and how many of them ended in which state."""
+
+    new_files: int = 0
+    states: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Job:
+    file_id: str
+    path: Path
+    context: ReadingContext
+    limits: Limits
+    cache: Path
+
+
+def ingest(
+    settings: Settings,
+    warehouse: Warehouse,
+    read: Reader = read_file,
+    *,
+    now: datetime | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> IngestSummary:
+    """Take in what is new in the inbox; return what happened. The inbox itself is never changed."""
+    moment = (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    store.clear_leftovers()
+    known = [item for item in load_register(warehouse) if item.state != State.WAITING.value]
+    by_path = {item.path: item for item in sorted(known, key=lambda item: item.version)}
+    fresh: list[Submission] = []
+    waiting: list[Submission] = []
+    for file in scan(settings.inbox, settings.settle_seconds):
+        if file.waiting:
+            waiting.append(_waiting(file, moment))
+            continue
+        file_id = store.put(settings.inbox / file.path)
+        before = by_path.get(file.path)
+        if before is not None and before.file_id == file_id and (cache.has(file_id) or before.state == State.REPEATED):
+            continue
+        known = [item for item in known if item.submission_id != submission_id(file.path, file_id)]
+        version = before.version + 1 if before is not None and before.file_id != file_id else 1
+        seen = before.first_seen if before is not None and before.file_id == file_id else moment
+        fresh.append(
+            Submission(submission_id(file.path, file_id), file.path, file_id, file.size, seen, "", version=version)
+        )
+    _read_all(settings, store, cache, fresh, read, progress)
+    readings = {item.file_id: _kept(settings, store, cache, item, read) for item in fresh}
+    register = _entered(known, fresh, readings, cache)
+    save_register(warehouse, [*register, *waiting], readings.items())
+    states: dict[str, int] = {}
+    for item in register:
+        if item.submission_id in {new.submission_id for new in fresh}:
+            states[item.state] = states.get(item.state, 0) + 1
+    return IngestSummary(len(fresh), states)
+
+
+def _waiting(file: InboxFile, moment: datetime) -> Submission:
+    return Submission(
+        submission_id(file.path, ""), file.path, "", file.size, moment, State.WAITING.value, reason=file.waiting
+    )
+
+
+def _context(settings: Settings, path: str, pupil_salt: str) -> ReadingContext:
+    return ReadingContext(
+        salt=pupil_salt,
+        path_hint=path,
+        region_code=settings.territory.region_code,
+        municipality=settings.territory.municipality,
+    )
+
+
+def _read_all(
+    settings: Settings,
+    store: FileStore,
+    cache: ReadingCache,
+    fresh: Sequence[Submission],
+    read: Reader,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    """Read the new files into the cache, in several processes where there are many."""
+    pupil_salt = salt(settings)
+    jobs = {
+        item.file_id: _Job(
+            item.file_id,
+            store.path(item.file_id),
+            _context(settings, item.path, pupil_salt),
+            settings.limits,
+            cache.root,
+        )
+        for item in fresh
+        if not cache.has(item.file_id)
+    }
+    processes = settings.processes or cpu_count() or 1
+    if len(jobs) >= _WORTH_A_POOL and processes > 1 and read is read_file:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            for done, _ in enumerate(pool.map(_read_one, jobs.values(), chunksize=_CHUNK), start=1):
+                if progress:
+                    progress(done, len(jobs))
+        return
+    for done, job in enumerate(jobs.values(), start=1):
+        _read_one(job, read)
+        if progress:
+            progress(done, len(jobs))
+
+
+def _read_one(job: _Job, read: Reader = read_file) -> None:
+    """Read one file and keep the reading; a reader that stumbles yields a refusal, never an exception."""
+    try:
+        reading = read(job.path, job.context, job.limits)
+    except Exception as error:  # noqa: BLE001 - one file that a reader stumbles over must not stop the others
+        reading = _stumbled(error)
+    cache = ReadingCache(job.cache)
+    try:
+        cache.save(job.file_id, reading)
+    except (TypeError, ValueError) as error:
+        cache.save(job.file_id, _stumbled(error))
+
+
+def _stumbled(error: Exception) -> Reading:
+    """Return the refusal of a file that the program could not read; the error's text may quote a cell: left out."""
+    message = f"файл не прочитан из-за ошибки программы ({type(error).__name__})"
+    guidance = "Передайте файл и это сообщение инженеру данных; остальные файлы приняты."
+    finding = Finding("FILE-900", Severity.ERROR, Stage.READING, message, guidance)
+    return Reading("unreadable", "", findings=[finding], rejected=message)
+
+
+def _kept(settings: Settings, store: FileStore, cache: ReadingCache, item: Submission, read: Reader) -> Reading:
+    kept = cache.load(item.file_id)
+    if kept is None:
+        context = _context(settings, item.path, salt(settings))
+        _read_one(_Job(item.file_id, store.path(item.file_id), context, settings.limits, cache.root), read)
+        kept = cache.load(item.file_id)
+    return kept if kept is not None else _stumbled(RuntimeError())
+
+
+def _entered(
+    known: Sequence[Submission], fresh: Sequence[Submission], readings: dict[str, Reading], cache: ReadingCache
+) -> list[Submission]:
+    """Return the whole register after the new files: judged, repeats and versions settled."""
+    register = list(known)
+    owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
+    for item in sorted(fresh, key=lambda one: (one.version, one.path)):
+        owner = owners.get(item.file_id)
+        if owner is not None and owner.submission_id != item.submission_id:
+            reason = f"те же данные уже приняты из файла «{owner.path}»"
+            register.append(replace(item, state=State.REPEATED.value, reason=reason, kind=owner.kind))
+            continue
+        reading = readings[item.file_id]
+        judged_item = judged(item, reading)
+        if judged_item.counts and valid(reading):
+            register, judged_item = _superseding(register, judged_item, scope(reading), cache)
+        owners[item.file_id] = judged_item
+        register.append(judged_item)
+    return register
+
+
+def _superseding(
+    register: list[Submission], item: Submission, own: Scope, cache: ReadingCache
+) -> tuple[list[Submission], Submission]:
+    """Mark the earlier versions of the same form as superseded by the new one."""
+    kept: list[Submission] = []
+    version = item.version
+    for earlier in register:
+        replaced = earlier.counts and (earlier.path == item.path or _same_form(earlier, own, cache))
+        if replaced:
+            version = max(version, earlier.version + 1)
+            kept.append(replace(earlier, superseded_by=item.submission_id))
+        else:
+            kept.append(earlier)
+    return kept, replace(item, form=own.form, version=version)
+
+
+def _same_form(earlier: Submission, own: Scope, cache: ReadingCache) -> bool:
+    if earlier.form != own.form:
+        return False
+    reading = cache.load(earlier.file_id)
+    return reading is not None and own.same(scope(reading))
+
+
+def accepted_readings(
+    settings: Settings, warehouse: Warehouse, noun: str, school_year: int | None, read: Reader = read_file
+) -> Iterator[tuple[str, Reading]]:
+    """Yield (file_id, reading) of the submissions that count and have rows of the table (and year), by path."""
+    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    for item in sorted((one for one in load_register(warehouse) if one.counts), key=lambda one: one.path):
+        years = {int(part) for part in item.school_years.split(",") if part}
+        if school_year is not None and school_year not in years:
+            continue
+        reading = _kept(settings, store, cache, item, read)
+        if noun in reading.frames:
+            yield item.file_id, reading

@@ -1,0 +1,91 @@
+"""Readings kept by content and reader version, so that a file is parsed once; all of it can be rebuilt from the store.
+
+One folder per reading: a parquet file per frame and a JSON file for the rest. The folder is moved into place as a
+whole, so a killed run leaves either a complete reading or none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+import shnor_pipeline.sources as sources_package
+from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.sources.reading import Reading, SourceColumn
+
+_DOCUMENT = "reading.json"
+
+
+@cache
+def reader_version() -> str:
+    """Return a hash of the readers and their layouts: a change of either makes earlier readings stale."""
+    folder = Path(sources_package.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class ReadingCache:
+    """Readings under one folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Use the folder; it is created when the first reading is saved."""
+        self.root = root
+
+    def _folder(self, file_id: str) -> Path:
+        return self.root / reader_version() / file_id[:2] / file_id
+
+    def has(self, file_id: str) -> bool:
+        """Whether a reading by the current readers is kept."""
+        return (self._folder(file_id) / _DOCUMENT).is_file()
+
+    def save(self, file_id: str, reading: Reading) -> None:
+        """Keep a reading; one already kept stays."""
+        place = self._folder(file_id)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".запись-", dir=place.parent))
+        try:
+            for name, frame in reading.frames.items():
+                frame.to_parquet(staging / f"{name}.parquet", index=False)
+            document = {
+                "kind": reading.kind,
+                "layout": reading.layout,
+                "rejected": reading.rejected,
+                "frames": list(reading.frames),
+                "columns": [asdict(item) for item in reading.columns],
+                "findings": [asdict(item) for item in reading.findings],
+            }
+            (staging / _DOCUMENT).write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+            if not place.exists():
+                staging.rename(place)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+    def load(self, file_id: str) -> Reading | None:
+        """Return the kept reading, None where there is none by the current readers."""
+        folder = self._folder(file_id)
+        path = folder / _DOCUMENT
+        if not path.is_file():
+            return None
+        document = json.loads(path.read_text(encoding="utf-8"))
+        return Reading(
+            kind=document["kind"],
+            layout=document["layout"],
+            rejected=document["rejected"],
+            frames={name: pd.read_parquet(folder / f"{name}.parquet") for name in document["frames"]},
+            columns=[SourceColumn(**item) for item in document["columns"]],
+            findings=[_finding(item) for item in document["findings"]],
+        )
+
+
+def _finding(item: dict[str, object]) -> Finding:
+    return Finding(**{**item, "severity": Severity(str(item["severity"])), "stage": Stage(str(item["stage"]))})  # type: ignore[arg-type]
