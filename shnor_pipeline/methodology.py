@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from shnor_pipeline.declaration import Declared, DeclarationError, read_declaration
+from shnor_pipeline.declaration import DeclarationError, Declared, read_declaration
 from shnor_pipeline.school_year import SchoolYear
 
 Exam = Literal["ВПР", "ОГЭ", "ЕГЭ", "ГВЭ-9", "ГВЭ-11"]
@@ -95,8 +95,8 @@ class ContextIndex(Declared):
     variant: Literal["standardised", "regression", "minmax", "principal_component"]
     language: Literal["inside", "separate"]
     components: dict[str, IndexComponent]
-    coefficients: dict[str, float] = {}
-    reference: dict[str, Reference] = {}
+    coefficients: dict[str, float] = Field(default_factory=dict)
+    reference: dict[str, Reference] = Field(default_factory=dict)
     scale_mean: float
     scale_step: Positive
     restandardise: bool
