@@ -160,7 +160,7 @@ def _refuse_swallowed_rows(row: Sequence[str], separator: str, line: int) -> Non
         if "\n" in text and any(part.count(separator) > 1 for part in text.split("\n")):
             raise UnreadableFileError(
                 "FILE-014",
-                f"незакрытая кавычка: строки {line - text.count(chr(10))}–{line} слились в одно поле",
+                f"незакрытая кавычка: строки {line - text.rstrip().count(chr(10))}–{line} слились в одно поле",
                 'Уберите лишнюю кавычку «"» в первой из этих строк и сохраните файл снова.',
             )
 

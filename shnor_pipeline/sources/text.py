@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-_LATIN = "ABCEHKMOPTXYaceopxyk"
+_LATIN = "ABCEHKMOPTXYaceopxyk"  # capitals first
 _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
@@ -23,6 +23,7 @@ _QUOTES = str.maketrans(dict.fromkeys("\"«»„“”‟<>'`´‘’", ""))
 # controls, soft hyphen, zero-width and bidirectional marks, byte order mark: nothing that a person reads
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ESCAPED_CONTROL = re.compile(r"_x00([01][0-9A-Fa-f]|7[Ff])_")
+_CAPITAL_LOOKALIKES = re.compile(rf"\b[{_LATIN[:12]}]{{2,}}\b")
 _MIXED_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[А-Яа-яЁё]")
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
@@ -75,7 +76,10 @@ def unmix(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _header(text: str) -> str:
-    return unmix(_clean_text(text.translate(_QUOTES))).casefold().replace("ё", "е").strip(" :")
+    words = unmix(_clean_text(text.translate(_QUOTES)))
+    # «OO» typed in Latin letters throughout; small letters stay, they may be English («a-1-grade»)
+    words = _CAPITAL_LOOKALIKES.sub(lambda word: word.group().translate(_TO_CYRILLIC), words)
+    return words.casefold().replace("ё", "е").strip(" :")
 
 
 def header_text(cell: object) -> str:
