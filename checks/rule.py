@@ -1,0 +1,116 @@
+"""A rule of data quality, and the registry of all rules.
+
+A rule is a few lines: its number, table, severity, the field it points at, Russian words for people, a condition,
+and two small samples: one edit of a valid row that breaks it, and one that nearly does. Everything else (the suites,
+the catalogue in ``docs``, the asset checks, the tests) is made from the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from checks.context import CheckContext
+from shnor_pipeline.findings import Severity
+
+Mask = Callable[[pd.DataFrame, CheckContext], pd.Series]
+Edit = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """When a rule is broken: ``mask`` marks the broken rows; ``native`` names the expectation that says the same.
+
+    ``native`` is (expectation type, its arguments) on a real column; without it the runner lets the expectation look
+    at a column of the mask's verdicts.
+    """
+
+    mask: Mask
+    native: tuple[str, Mapping[str, Any]] | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One numbered rule. ``message`` may name columns in braces; ``{value}`` is the value of ``field``."""
+
+    code: str
+    table: str
+    severity: Severity
+    field: str
+    title: str
+    message: str
+    guidance: str
+    condition: Condition
+    breaking: Edit = field(default_factory=dict)
+    nearly: Edit = field(default_factory=dict)
+
+    def broken(self, frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+        """Return True for the rows that break the rule; False where the rule has nothing to look at."""
+        found = self.condition.mask(frame, context)
+        return found.astype("boolean").fillna(value=False).astype(bool)
+
+
+_RULES: dict[str, Rule] = {}
+_MODULES = (
+    "schools", "pupil_results", "gia", "vpr", "mark_statistics", "appeals", "social_passport", "self_assessment",
+    "plan_targets", "roadmap_status", "objectivity", "context",
+)  # fmt: skip
+
+
+def register(rule: Rule) -> Rule:
+    """Enter a rule; two rules of one number are a programming error."""
+    if rule.code in _RULES:
+        raise ValueError(f"правило {rule.code} объявлено дважды")
+    _RULES[rule.code] = rule
+    return rule
+
+
+def all_rules() -> list[Rule]:
+    """Return every rule, ordered by number."""
+    import importlib
+
+    for name in _MODULES:
+        importlib.import_module(f"checks.rules.{name}")
+    return [_RULES[code] for code in sorted(_RULES)]
+
+
+def rules_for(table: str) -> list[Rule]:
+    """Return the rules of a table, ordered by number."""
+    return [rule for rule in all_rules() if rule.table == table]
+
+
+def not_null(name: str) -> Condition:
+    """Broken where the field is empty."""
+    return Condition(lambda frame, _: frame[name].isna(), ("ExpectColumnValuesToNotBeNull", {"column": name}))
+
+
+def between(name: str, low: float, high: float) -> Condition:
+    """Broken where a known value lies outside the bounds, which themselves are allowed."""
+
+    def mask(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+        value = number(frame[name])
+        return value.notna() & ~value.between(low, high)
+
+    return Condition(mask, ("ExpectColumnValuesToBeBetween", {"column": name, "min_value": low, "max_value": high}))
+
+
+def one_of(name: str, allowed: Sequence[Any]) -> Condition:
+    """Broken where a known value is not among the allowed ones."""
+    wanted = list(allowed)
+    return Condition(
+        lambda frame, _: frame[name].notna() & ~frame[name].isin(wanted),
+        ("ExpectColumnValuesToBeInSet", {"column": name, "value_set": wanted}),
+    )
+
+
+def where(mask: Mask) -> Condition:
+    """Broken where the function says so."""
+    return Condition(mask)
+
+
+def number(column: pd.Series) -> pd.Series:
+    """Return the column as numbers, missing where it holds none."""
+    return pd.to_numeric(column, errors="coerce").astype("Float64").astype("float64")

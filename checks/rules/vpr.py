@@ -1,0 +1,88 @@
+"""Rules of the nationwide diagnostic works."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from checks.context import CheckContext
+from checks.rule import Rule, number, one_of, register, where
+from shnor_pipeline.findings import Severity
+
+TABLE = "pupil_results"
+
+
+def _is_vpr(frame: pd.DataFrame) -> pd.Series:
+    return frame["exam"] == "ВПР"
+
+
+def _autumn_grade(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    """Autumn works were written one class later on the programme of the year before."""
+    written = number(frame["grade_written"])
+    return _is_vpr(frame) & (frame["season"] == "autumn") & written.notna() & (written != number(frame["grade"]) + 1)
+
+
+def _spring_grade(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    written = number(frame["grade_written"])
+    return _is_vpr(frame) & (frame["season"] == "spring") & written.notna() & (written != number(frame["grade"]))
+
+
+def _autumn_year(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return _is_vpr(frame) & (frame["season"] == "autumn") & ~number(frame["year"]).isin([2020, 2022])
+
+
+def _no_season(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    return _is_vpr(frame) & ~frame["season"].isin(["spring", "autumn"])
+
+
+def _journal_gap(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    gap = (number(frame["mark"]) - number(frame["journal_mark"])).abs()
+    return _is_vpr(frame) & (gap >= 2)
+
+
+def _no_possible(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    absent = frame["absent"].astype("boolean").fillna(value=False)
+    return _is_vpr(frame) & ~absent & number(frame["primary"]).notna() & number(frame["mark"]).isna()
+
+
+register(Rule(
+    "VPR-001", TABLE, Severity.QUESTION, "grade_written", "Осенью пишут за предыдущий класс",
+    "осенняя работа по программе {grade} класса написана в {value} классе; ожидался следующий класс",
+    "Проверьте класс и сезон работы.",
+    where(_autumn_grade), {"exam": "ВПР", "year": 2022, "season": "autumn", "grade": 5, "grade_written": 5}, {"exam": "ВПР", "year": 2022, "season": "autumn", "grade": 5, "grade_written": 6},
+))  # fmt: skip
+register(Rule(
+    "VPR-002", TABLE, Severity.QUESTION, "grade_written", "Весной пишут по программе своего класса",
+    "весенняя работа по программе {grade} класса написана в {value} классе",
+    "Проверьте класс и сезон работы.",
+    where(_spring_grade), {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 6}, {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5},
+))  # fmt: skip
+register(Rule(
+    "VPR-003", TABLE, Severity.QUESTION, "season", "Осенние ВПР были в 2020 и 2022 годах",
+    "осенняя работа {year} года: осенью ВПР проводились только в 2020 и 2022 годах",
+    "Проверьте дату работы.",
+    where(_autumn_year), {"exam": "ВПР", "season": "autumn", "year": 2023, "grade": 5, "grade_written": 6}, {"exam": "ВПР", "season": "autumn", "year": 2022, "grade": 5, "grade_written": 6},
+))  # fmt: skip
+register(Rule(
+    "VPR-004", TABLE, Severity.ERROR, "season", "У ВПР известен сезон",
+    "у работы ВПР не определён сезон (весна или осень)",
+    "Укажите дату работы.",
+    where(_no_season), {"exam": "ВПР", "season": "", "grade": 5}, {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5},
+))  # fmt: skip
+register(Rule(
+    "VPR-005", TABLE, Severity.NOTE, "mark", "ВПР и журнал расходятся меньше чем на две отметки",
+    "отметка за ВПР {value}, по журналу {journal_mark}: расхождение две отметки и больше",
+    "Проверьте обе отметки; если они верны, исправлять нечего.",
+    where(_journal_gap), {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "mark": 5, "journal_mark": 3}, {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "mark": 4, "journal_mark": 3},
+))  # fmt: skip
+register(Rule(
+    "VPR-006", TABLE, Severity.NOTE, "primary", "Для первичного балла есть шкала",
+    "первичный балл {value} не переведён в отметку: для этой работы нет шкалы",
+    "Добавьте шкалу года, предмета и класса в methodology/scales_vpr.yaml.",
+    where(_no_possible), {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "mark": None, "primary": 12.0}, {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "mark": 4, "primary": 12.0},
+))  # fmt: skip
+register(Rule(
+    "VPR-007", TABLE, Severity.NOTE, "season", "Сезон — весна или осень",
+    "сезон «{value}» неизвестен",
+    "Ожидалось spring или autumn (пусто для ГИА).",
+    one_of("season", ["", "spring", "autumn"]), {"season": "зима"}, {"season": ""},
+))  # fmt: skip

@@ -1,1 +1,0 @@
-"""Expectation suites, one per canonical table."""
