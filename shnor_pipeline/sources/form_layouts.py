@@ -15,15 +15,23 @@ from typing import Any
 
 import yaml
 
+from shnor_pipeline.programme import Programme, Schedule, load_programme
 from shnor_pipeline.school_year import SchoolYear
 
 FOLDER = Path(__file__).parent / "layouts"
-DEFAULT_PROGRAMME = Path(__file__).parents[1] / "defaults" / "programme.yaml"
+_DEFAULT_PROGRAMME = Path(__file__).parents[1] / "defaults" / "programme.yaml"
 
 _MONTHS = (
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 )
+_TERMS = {
+    "half_year": "раз в полугодие",
+    "quarter": "раз в квартал",
+    "school_year_start": "к началу учебного года",
+    "ongoing": "в течение года",
+    "by_plan": "по отдельному плану",
+}
 
 
 @dataclass(frozen=True)
@@ -105,8 +113,8 @@ class FormLayout:
         return date(year, self.as_of_month, self.as_of_day)
 
 
-def form_layout(form: str, version: int = 1, programme: Mapping[str, Any] | None = None) -> FormLayout:
-    """Return the declared layout of the form; ``programme`` (parsed programme.yaml) replaces the default programme."""
+def form_layout(form: str, version: int = 1, programme: Programme | None = None) -> FormLayout:
+    """Return the declared layout of the form; ``programme`` replaces the programme that comes with the package."""
     if programme is None:
         return _default_layout(form, version)
     return _layout(form, version, programme)
@@ -118,11 +126,17 @@ def form_names() -> list[str]:
 
 
 @cache
+def default_programme() -> Programme:
+    """Return the programme that comes with the package."""
+    return load_programme(_DEFAULT_PROGRAMME)
+
+
+@cache
 def _default_layout(form: str, version: int) -> FormLayout:
-    return _layout(form, version, yaml.safe_load(DEFAULT_PROGRAMME.read_text(encoding="utf-8")))
+    return _layout(form, version, default_programme())
 
 
-def _layout(form: str, version: int, programme: Mapping[str, Any]) -> FormLayout:
+def _layout(form: str, version: int, programme: Programme) -> FormLayout:
     raw = yaml.safe_load((FOLDER / f"form_{form}_{version}.yaml").read_text(encoding="utf-8"))
     return FormLayout(
         form=raw["form"],
@@ -168,44 +182,25 @@ def _blocks(raw: list[Mapping[str, Any]]) -> Iterator[Block]:
         yield Block(block["title"], tuple(items))
 
 
-def _programme_blocks(rows_from: str, programme: Mapping[str, Any]) -> Iterator[Block]:
+def _programme_blocks(rows_from: str, programme: Programme) -> Iterator[Block]:
     if rows_from == "indicators":
-        yield Block(
-            "",
-            tuple(
-                Item(id=item["id"], label=item["title"], number=str(number), unit=item["unit"])
-                for number, item in enumerate(programme["indicators"], start=1)
-            ),
-        )
+        indicators = enumerate(programme.indicators, start=1)
+        yield Block("", tuple(Item(item.id, item.title, str(number), unit=item.unit) for number, item in indicators))
         return
-    for section in programme["sections"]:
+    for section in programme.sections:
         yield Block(
-            f"{section['id']}. {section['title']}",
+            f"{section.id}. {section.title}",
             tuple(
-                Item(
-                    id=f"{section['id']}.{event['source']}",
-                    label=event["title"],
-                    number=f"{section['id']}.{event['source']}",
-                    unit=_term(event["schedule"]),
-                    who=", ".join(event["who"]),
-                )
-                for event in section["events"]
+                Item(event.id, event.title, event.id, unit=_term(event.schedule), who=", ".join(event.who))
+                for event in section.events
             ),
         )
 
 
-def _term(schedule: Mapping[str, Any]) -> str:
-    kind = schedule["kind"]
-    if kind == "yearly":
-        return f"ежегодно, {_MONTHS[schedule['month'] - 1]}"
-    if kind == "once":
-        year, month = str(schedule["month"]).split("-")[:2]
+def _term(schedule: Schedule) -> str:
+    if schedule.kind == "yearly":
+        return f"ежегодно, {_MONTHS[int(schedule.month or 1) - 1]}"
+    if schedule.kind == "once":
+        year, month = str(schedule.month).split("-")
         return f"{_MONTHS[int(month) - 1]} {year}"
-    terms = {
-        "half_year": "раз в полугодие",
-        "quarter": "раз в четверть",
-        "school_year_start": "к началу учебного года",
-        "ongoing": "в течение года",
-        "by_plan": "по отдельному плану",
-    }
-    return terms.get(kind, "")
+    return _TERMS[schedule.kind]

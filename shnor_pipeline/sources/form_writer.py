@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from shnor_pipeline.programme import Programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.sources.form_layouts import Column, FormLayout, Item, form_layout
 
@@ -48,7 +49,7 @@ def write_form(
     as_of: date | None = None,
     submission_kind: str = "",
     period: str = "",
-    programme: Mapping[str, Any] | None = None,
+    programme: Programme | None = None,
 ) -> None:
     """Write the form ``form`` as an .xlsx file.
 

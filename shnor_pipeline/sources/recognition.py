@@ -7,6 +7,7 @@ A file that cannot be opened, fits no known form or fits two equally well still 
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ READER_MODULES: tuple[str, ...] = (
     "objectivity",
     "context_forms",
 )
+REQUIRED_MODULES = frozenset({"registry", "objectivity", "context_forms"})
 UNREADABLE, UNKNOWN = "unreadable", "unknown"
 WEAK = 0.5
 """A match below this share of the anchors is no match."""
@@ -50,10 +52,15 @@ class Candidate:
 
 @cache
 def readers() -> tuple[FormReader, ...]:
-    """Return the readers of all known forms, gathered from the declared modules on first use."""
+    """Return the readers of all known forms, gathered from the declared modules on first use.
+
+    A family of forms that is not installed is left out; the register and the lists must be there.
+    """
     found: list[FormReader] = []
     for name in READER_MODULES:
-        found += importlib.import_module(f"shnor_pipeline.sources.{name}").READERS
+        module = f"shnor_pipeline.sources.{name}"
+        if name in REQUIRED_MODULES or importlib.util.find_spec(module):
+            found += importlib.import_module(module).READERS
     return tuple(found)
 
 
@@ -67,8 +74,9 @@ def read_file(path: Path, context: ReadingContext, limits: Limits | None = None)
     except UnreadableFileError as error:
         finding = Finding(error.code, Severity.ERROR, Stage.INTAKE, error.message, error.guidance)
         return Reading(UNREADABLE, "", findings=[finding], rejected=error.message)
+    known = readers()
     try:
-        reading = read_workbook(workbook, context)
+        reading = read_workbook(workbook, context, known)
     except Exception as error:  # noqa: BLE001  one file that our readers stumble over must not stop the others
         return _stumbled(error)
     reading.findings[:0] = findings
@@ -95,7 +103,9 @@ def recognise(workbook: Workbook, context: ReadingContext, known: Sequence[FormR
 
 def _stumbled(error: Exception) -> Reading:
     """Tell where the reader failed; the error's own text may quote a cell and is left out."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).parent == Path(__file__).parent]
+    place = (ours or frames)[-1]
     message = (
         f"файл не прочитан из-за ошибки программы: {type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
     )

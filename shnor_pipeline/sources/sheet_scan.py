@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from shnor_pipeline.settings import Limits
 from shnor_pipeline.sources.unreadable import UnreadableFileError
 
+# as every known program writes a cell, and as XML would also allow it
+_USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9})(\d{1,9})"[^>]*?(/?)>""")
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,9})(\d{1,9})["'][^>]*?(/?)>""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,12})["']""")
 _ERROR = re.compile(rb"""<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:<f\b.*?(?:</f>|/>))?<v>([^<]*)</v>""")
@@ -72,13 +74,16 @@ class SheetScan:
         return SheetLook(self._rows, self._columns, self._cells, self._errors, dict(self._not_calculated))
 
     def _search(self, text: bytes) -> None:
-        cells = _CELL.findall(text)
+        openings = sum(text.count(opening) for opening in (b"<c ", b"<c>", b":c ", b":c>"))
+        cells = _USUAL_CELL.findall(text)
+        if len(cells) < openings:
+            cells = _CELL.findall(text)
         # a styled cell without content is written <c …/>: the parser does not lay it out
-        filled = [(letters, int(row)) for letters, row, empty in cells if not empty]
+        filled = [(letters, row) for letters, row, empty in cells if not empty]
         self._cells += len(filled)
-        self._letters.update(letters for letters, _ in filled)
-        self._rows = max(self._rows, max((row for _, row in filled), default=0))
-        unaddressed = sum(text.count(opening) for opening in (b"<c ", b"<c>", b":c ", b":c>")) - len(cells)
+        self._letters.update({letters for letters, _ in filled})
+        self._rows = max(self._rows, max(map(int, {row for _, row in filled}), default=0))
+        unaddressed = openings - len(cells)
         if unaddressed > 0:
             self._cells += unaddressed
             self._rows = max(self._rows, max(map(int, _ROW.findall(text)), default=0))
