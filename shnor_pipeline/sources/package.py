@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from shnor_pipeline.settings import Limits
-from shnor_pipeline.sources.sheet_scan import SheetLook, SheetScan, refuse_sparse
+from shnor_pipeline.sources.sheet_scan import SharedStringsScan, SheetLook, SheetScan, refuse_sparse
 from shnor_pipeline.sources.unreadable import UnreadableFileError
 
 _PIECE = 1 << 20
@@ -27,12 +28,11 @@ _DANGEROUS_NAME = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|^[A-Za-z]:|\0")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MACRO_PART = re.compile(r"vbaproject|(?:^|/)macrosheets/", re.IGNORECASE)
 _SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-_ATTRIBUTE = re.compile(rb"""\b(name|r?:?id)\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_TARGET = re.compile(rb"""\b(Id|Target)\s*=\s*["']([^"']*)["']""")
 _XML_PARTS = (".xml", ".rels", ".vml")
-_LONG_STRING = 1000
+_BOOK, _RELATIONS, _TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[content_types].xml"
+_STRINGS = "xl/sharedstrings.xml"
+_MAX_BOOK_PART = 4 * _MB
+_DDE = re.compile(rb"[<:]ddeLink\b")
 _DANGER = "Такой файл не открывается. Получите таблицу заново из исходной системы и сохраните как .xlsx."
 _DAMAGED = "Скопируйте или выгрузите файл заново: он передан не целиком или испорчен."
 
@@ -50,35 +50,29 @@ def look_at_package(data: bytes, limits: Limits) -> PackageLook:
     members = _members(data, limits)
     names = [_normalised(member.filename) for member in members]
     _refuse_by_names(names)
-    archive = zipfile.ZipFile(BytesIO(data))
     by_name = dict(zip(names, members, strict=True))
-    total = 0
-    small: dict[str, bytes] = {}
-    long_strings: dict[int, int] = {}
+    strings = SharedStringsScan()
     looks: dict[str, SheetLook] = {}
-    order = sorted(by_name, key=lambda name: name != "xl/sharedstrings.xml")
-    for name in order:
-        scan = SheetScan(limits, long_strings) if _SHEET_PART.match(name) else None
-        kept: list[bytes] = []
-        tail = b""
-        for piece in _pieces(archive, by_name[name], limits.max_unpacked_mb * _MB - total):
-            total += len(piece)
-            if name.endswith(_XML_PARTS):
-                _refuse_declarations(tail + piece, first=not tail)
-            tail = piece[-16:]
+    book: dict[str, bytes] = {}
+    budget = limits.max_unpacked_mb * _MB
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        # the strings come first: how long they are decides what a sheet may repeat
+        for name in sorted(by_name, key=lambda name: name != _STRINGS):
+            scan = SheetScan(limits, strings.long) if _SHEET_PART.match(name) else None
+            for piece in _searched(name, _pieces(archive, by_name[name], budget)):
+                budget -= len(piece)
+                if scan:
+                    scan.feed(piece)
+                elif name == _STRINGS:
+                    strings.feed(piece)
+                elif name in {_BOOK, _RELATIONS, _TYPES}:
+                    book[name] = _kept(book.get(name, b"") + piece)
             if scan:
-                scan.feed(piece)
-            elif name.endswith(_XML_PARTS):
-                kept.append(piece)
-        if scan:
-            looks[name] = scan.finish()
-        elif name == "xl/sharedstrings.xml":
-            long_strings.update(_long_strings(b"".join(kept)))
-        elif kept:
-            small[name] = b"".join(kept)
-    _refuse_by_content(small)
+                looks[name] = scan.finish()
     refuse_sparse((look.rows, look.columns, look.cells) for look in looks.values())
-    sheets = _sheet_names(small)
+    if b"macroenabled" in book.get(_TYPES, b"").lower():
+        raise _macros()
+    sheets = _sheet_names(book)
     return PackageLook(
         {sheets.get(part, part): look for part, look in looks.items()},
         any(name.startswith("xl/externallinks/") for name in names),
@@ -121,7 +115,7 @@ def _refuse_by_names(names: list[str]) -> None:
         )
     if any(_MACRO_PART.search(name) for name in names):
         raise _macros()
-    if "xl/workbook.xml" in names:
+    if _BOOK in names:
         return
     for part, what in (
         ("word/document.xml", "документ Word"),
@@ -149,53 +143,59 @@ def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: int) -> I
         raise UnreadableFileError("FILE-006", "файл повреждён: содержимое книги не распаковывается", _DAMAGED) from None
 
 
-def _refuse_declarations(text: bytes, *, first: bool) -> None:
-    if _DECLARATION.search(text) or (first and text[:4].count(0)) or (first and text[:2] in {b"\xff\xfe", b"\xfe\xff"}):
-        raise UnreadableFileError(
-            "FILE-009", "внутри файла объявлены сущности XML (DTD): в книге Excel их не бывает", _DANGER
-        )
+def _searched(name: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Pass the pieces of a part on, having looked for entities and DDE in them and across their borders."""
+    tail = b""
+    for piece in pieces:
+        if name.endswith(_XML_PARTS):
+            text = tail + piece
+            not_utf8 = not tail and (text[:4].count(0) > 0 or text[:2] in {b"\xff\xfe", b"\xfe\xff"})
+            if not_utf8 or _DECLARATION.search(text):
+                raise UnreadableFileError(
+                    "FILE-009", "внутри файла объявлены сущности XML (DTD): в книге Excel их не бывает", _DANGER
+                )
+            if _DDE.search(text):
+                raise UnreadableFileError(
+                    "FILE-008",
+                    "в файле есть связь с другой программой (DDE)",
+                    "Удалите связи: Данные → Изменить связи → Разорвать связь, и сохраните файл.",
+                )
+            tail = piece[-16:]
+        yield piece
 
 
-def _refuse_by_content(small: dict[str, bytes]) -> None:
-    if b"macroenabled" in small.get("[content_types].xml", b"").lower():
-        raise _macros()
-    if any(b"<ddeLink" in text or b":ddeLink" in text for text in small.values()):
-        raise UnreadableFileError(
-            "FILE-008",
-            "в файле есть связь с другой программой (DDE)",
-            "Удалите связи: Данные → Изменить связи → Разорвать связь, и сохраните файл.",
-        )
-    names = [match.lower() for _, match in _sheet_entries(small)]
-    if len(set(names)) < len(names):
+def _kept(part: bytes) -> bytes:
+    if len(part) > _MAX_BOOK_PART:
+        raise UnreadableFileError("FILE-009", "оглавление книги неправдоподобно велико", _DANGER)
+    return part
+
+
+def _sheet_names(book: dict[str, bytes]) -> dict[str, str]:
+    """Return package part → name of the sheet; refuse a book with two sheets of one name."""
+    targets: dict[str, str] = {}
+    for item in _elements(book.get(_RELATIONS, b""), "Relationship"):
+        target = item.get("Target", "").lower()
+        targets[item.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    sheets = [
+        (next((value for key, value in item.items() if key.endswith("}id")), ""), item.get("name", ""))
+        for item in _elements(book[_BOOK], "sheet")
+    ]
+    if len({name.casefold() for _, name in sheets}) < len(sheets):
         raise UnreadableFileError(
             "FILE-010", "в книге два листа с одинаковым именем", "Переименуйте листы и сохраните книгу в Excel."
         )
+    return {targets[key]: name for key, name in sheets if key in targets}
 
 
-def _sheet_entries(small: dict[str, bytes]) -> list[tuple[str, str]]:
-    entries = []
-    for tag in _SHEET.findall(small.get("xl/workbook.xml", b"")):
-        attributes = {key.decode().lower(): value.decode("utf-8", "replace") for key, value in _ATTRIBUTE.findall(tag)}
-        entries.append(
-            (attributes.get("r:id", attributes.get(":id", attributes.get("id", ""))), attributes.get("name", ""))
-        )
-    return entries
-
-
-def _sheet_names(small: dict[str, bytes]) -> dict[str, str]:
-    """Return package part → name of the sheet."""
-    targets = {}
-    for tag in _RELATION.findall(small.get("xl/_rels/workbook.xml.rels", b"")):
-        attributes = {key.decode(): value.decode("utf-8", "replace") for key, value in _TARGET.findall(tag)}
-        target = attributes.get("Target", "").lower()
-        targets[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return {targets[key]: name for key, name in _sheet_entries(small) if key in targets}
-
-
-def _long_strings(text: bytes) -> dict[int, int]:
-    """Return index → length of the shared strings that are long: many cells may repeat one of them."""
-    lengths = (len(part) for part in re.split(rb"<(?:\w+:)?si\b", text)[1:])
-    return {index: length for index, length in enumerate(lengths) if length > _LONG_STRING}
+def _elements(part: bytes, name: str) -> list[dict[str, str]]:
+    """Return the attributes of the elements of that local name."""
+    if not part:
+        return []
+    try:
+        root = ET.fromstring(part)  # noqa: S314  entities were refused above, the size is limited
+    except ET.ParseError:
+        raise UnreadableFileError("FILE-006", "файл повреждён: оглавление книги не читается", _DAMAGED) from None
+    return [dict(element.attrib) for element in root.iter() if element.tag.rpartition("}")[2] == name]
 
 
 def _is_bomb(unpacked: int, packed: int) -> bool:

@@ -15,15 +15,23 @@ from dataclasses import dataclass, field
 from shnor_pipeline.settings import Limits
 from shnor_pipeline.sources.unreadable import UnreadableFileError
 
-# as every known program writes a cell, and as XML would also allow it
-_USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9})(\d{1,9})"[^>]*?(/?)>""")
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,9})(\d{1,9})["'][^>]*?(/?)>""")
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,12})["']""")
-_ERROR = re.compile(rb"""<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:<f\b.*?(?:</f>|/>))?<v>([^<]*)</v>""")
-_NO_VALUE = re.compile(
-    rb"""<c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+)(\d+)"[^>]*><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>"""
+# Every pattern is linear in the text however it is made up: no piece of it can be tried again ([^<>], ++, (?>…)).
+# The usual cell is as every known program writes it; the tag, as XML would also allow.
+_USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9}+)(\d{1,9}+)"[^<>]*?(/?)>""")
+_CELL_TAG = re.compile(rb"""<(?:\w++:)?c(?=[\s/>])[^<>]*+>""")
+_REFERENCE = re.compile(rb"""\br\s*+=\s*+["']([A-Za-z]{1,9}+)(\d{1,9}+)["']""")
+_ROW = re.compile(rb"""<(?:\w++:)?row\b(?>[^<>]*?\br\s*+=\s*+["'](\d{1,12}+)["'])""")
+_ERROR = re.compile(
+    rb"""<c\b(?=[^<>]*?\bt="e")(?>[^<>]*?\br="([A-Z]{1,9}+)(\d{1,9}+)")[^<>]*+>"""
+    rb"""(?:<f\b[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]*+)</v>"""
 )
-_SHARED = re.compile(rb"""\bt\s*=\s*["']s["'][^>]*>\s*<v>(\d+)</v>""")
+_NO_VALUE = re.compile(
+    rb"""<c\b(?![^<>]*?\bt="str")(?>[^<>]*?\br="([A-Z]{1,9}+)(\d{1,9}+)")[^<>]*+>"""
+    rb"""<f\b[^<>]*+>(?:[^<]*+</f>)?(?:<v\s*+/>|<v></v>)?</c>"""
+)
+_SHARED = re.compile(rb"""<(?:\w++:)?c\b(?=[^<>]*?\bt\s*+=\s*+["']s["'])[^<>]*+>\s*+<(?:\w++:)?v>(\d{1,9}+)<""")
+_SHARED_ITEM = re.compile(rb"<(?:\w++:)?si[\s>/]")
+_LONG_STRING = 1000
 _CARRY = 1 << 20
 _EMPTY_AREA = 4_000_000
 _SPARSE = 20
@@ -44,6 +52,35 @@ class SheetLook:
     cells: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     not_calculated: dict[str, list[str]] = field(default_factory=dict)
+
+
+class SharedStringsScan:
+    """Feed the pieces of the shared strings, then ask which are long: many cells may repeat one of them."""
+
+    def __init__(self) -> None:
+        self.long: dict[int, int] = {}
+        self._rest = b""
+        self._index = -1
+        self._length = 0
+
+    def feed(self, piece: bytes) -> None:
+        """Measure the strings of the next piece; ``long`` maps index → length in bytes."""
+        text = self._rest + piece
+        cut = text.rfind(b"<")
+        if cut < 0 or len(text) - cut > _CARRY:
+            cut = len(text)
+        self._rest = text[cut:]
+        first, *others = _SHARED_ITEM.split(text[:cut])
+        self._grow(len(first))
+        for other in others:
+            self._index += 1
+            self._length = 0
+            self._grow(len(other))
+
+    def _grow(self, length: int) -> None:
+        self._length += length
+        if self._length > _LONG_STRING and self._index >= 0:
+            self.long[self._index] = self._length
 
 
 class SheetScan:
@@ -77,7 +114,7 @@ class SheetScan:
         openings = sum(text.count(opening) for opening in (b"<c ", b"<c>", b":c ", b":c>"))
         cells = _USUAL_CELL.findall(text)
         if len(cells) < openings:
-            cells = _CELL.findall(text)
+            cells = _cells_of_any_form(text)
         # a styled cell without content is written <c …/>: the parser does not lay it out
         filled = [(letters, row) for letters, row, empty in cells if not empty]
         self._cells += len(filled)
@@ -125,6 +162,15 @@ def refuse_sparse(extents: Iterable[tuple[int, int, int]]) -> None:
         raise UnreadableFileError(
             "FILE-016", f"ячейка далеко за таблицей растягивает лист до {rows} строк и {columns} столбцов", _TIDY
         )
+
+
+def _cells_of_any_form(text: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """Return (letters, row, '/' of an empty cell) of each cell that has an address, however its tag is written."""
+    return [
+        (reference[1], reference[2], b"/" if tag.endswith(b"/>") else b"")
+        for tag in _CELL_TAG.findall(text)
+        if (reference := _REFERENCE.search(tag))
+    ]
 
 
 def _column_number(letters: bytes) -> int:

@@ -148,3 +148,21 @@ def test_no_name_beside_the_table_passes_a_reader(reader, kind):
     reading = reader.read(workbook, match, CONTEXT)
     assert len(reading.frames[kind]) == 1
     assert "анарейкин" not in repr(reading) + repr(reading.frames[kind].to_dict("list"))
+
+
+def test_the_declared_readers_are_gathered_and_each_has_a_name():
+    recognition.readers.cache_clear()
+    gathered = recognition.readers()
+    kinds = [reader.kind for reader in gathered]
+    assert {"school_registry", "objectivity_list", "context_form", "social_passport"} <= set(kinds)
+    assert len(set(kinds)) == len(kinds)
+    assert all(reader.label for reader in gathered)
+
+
+def test_a_required_reader_that_is_missing_is_an_error(monkeypatch):
+    monkeypatch.setattr(recognition, "READER_MODULES", ("vanished",))
+    monkeypatch.setattr(recognition, "REQUIRED_MODULES", frozenset({"vanished"}))
+    recognition.readers.cache_clear()
+    with pytest.raises(ModuleNotFoundError, match="vanished"):
+        recognition.readers()
+    recognition.readers.cache_clear()

@@ -10,6 +10,7 @@ import pytest
 import xlwt
 
 from shnor_pipeline.settings import Limits
+from shnor_pipeline.sources.sheet_scan import SheetScan
 from shnor_pipeline.sources.workbook import UnreadableFileError, open_with_findings, open_workbook
 
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{}</Types>'
@@ -353,3 +354,31 @@ def test_names_that_look_like_formulas_or_control_the_screen_open_as_plain_text(
         book.worksheets[0].cell(number, 1).data_type = "s"
     book.save(tmp_path / "а.xlsx")
     assert [row[0] for row in open_workbook(tmp_path / "а.xlsx").sheets[0].rows] == names
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        '<c r="A1" ' * 100_000,
+        "<c " + 'r="A1" ' * 150_000,
+        '<c t="e" r="A1"><f' * 60_000,
+        '<c t="e" ' + 'r="A1" ' * 100_000 + "><f",
+        '<c r="A1"><f>1</f>' * 60_000,
+        "<row " + "r " * 400_000,
+        '<c r="A1" t="s">' * 60_000,
+        "<x" * 400_000,
+    ],
+)
+def test_no_made_up_text_makes_the_search_slow(unfinished):
+    scan = SheetScan(Limits(), {0: 3000})
+    began = time.monotonic()
+    scan.feed(unfinished.encode())
+    scan.finish()
+    assert time.monotonic() - began < 2
+
+
+def test_a_sheet_is_named_in_findings_as_people_see_it(tmp_path):
+    sheets = '<sheet name="Класс 9 &quot;А&quot; &amp; \'Б\'" sheetId="1" r:id="rId1"/>'
+    cells = '<sheetData><row r="1"><c r="A1" t="e"><v>#N/A</v></c></row></sheetData>'
+    workbook, findings = open_with_findings(package(tmp_path / "а.xlsx", sheets=sheets, cells=cells))
+    assert findings[0].sheet == workbook.sheets[0].name == "Класс 9 \"А\" & 'Б'"
