@@ -67,7 +67,9 @@ def read_declaration(path: Path, model: type[_M]) -> _M:
     try:
         return model.model_validate(_frozen(data))
     except ValidationError as error:
-        faults = [_sentence(path, tree, fault) for fault in error.errors(include_url=False, include_context=True)]
+        # A misspelt parameter is reported twice, as unknown and as missing: the unknown one tells where to mend it.
+        found = sorted(error.errors(include_url=False), key=lambda fault: fault["type"] != "extra_forbidden")
+        faults = [_sentence(path, tree, fault) for fault in found]
         raise DeclarationError("\n".join(faults)) from error
 
 

@@ -58,7 +58,7 @@ def rating(
         .groupby("school_id")
         .sum()
     )
-    table = sums.reindex(sorted({*components["school_id"], *schools}))
+    table = sums.reindex(sorted({*components["school_id"], *schools})).astype("float64")
     table["participations"] = table["participations"].fillna(0)
     value = table["product"] / table["mass"].where(table["mass"] > 0)
     shrinkage = _shrinkage(table["participations"], rules)
