@@ -14,11 +14,13 @@ OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # this value and above mark free sectors and ends of chains
 _HEADER = struct.Struct("<30xHH10xII4xIIII4x")
 _ROW_COLUMN = struct.Struct("<HH")
-_EOF, _FILEPASS, _BOUNDSHEET = 0x000A, 0x002F, 0x0085
+_EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS, _STRINGS = 0x000A, 0x002F, 0x0085, 0x0200, 0x00FC
 _CELLS = frozenset({0x0006, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00BE})
 _MULTIPLE = frozenset({0x00BD, 0x00BE})
-_LOOKED_AT = _CELLS | {_EOF, _FILEPASS, _BOUNDSHEET}
+_LOOKED_AT = _CELLS | {_EOF, _FILEPASS, _BOUNDSHEET, _DIMENSIONS, _STRINGS}
 _MACRO_SHEET = 1
+_ROWS, _COLUMNS = 65536, 256
+_SHORTEST_STRING = 3
 
 
 class BrokenCompoundFileError(ValueError):
@@ -107,7 +109,21 @@ def look_at_biff(stream: bytes) -> BiffLook:
             protected = True
         elif kind == _BOUNDSHEET and len(body) > 5:
             macro_sheet = macro_sheet or body[5] == _MACRO_SHEET
+        elif kind in {_DIMENSIONS, _STRINGS}:
+            _check_sizes(kind, body, len(stream))
     return BiffLook(protected, macro_sheet, tuple(extents))
+
+
+def _check_sizes(kind: int, body: bytes, stream_size: int) -> None:
+    """Refuse impossible sizes: the parser reserves memory for what they announce, and memory that fails ends it."""
+    if kind == _STRINGS:
+        possible = len(body) >= 8 and struct.unpack_from("<I", body, 4)[0] * _SHORTEST_STRING <= stream_size
+    else:
+        form = {10: "<HHHH", 14: "<IIHH"}.get(len(body))
+        first_row, row, first_column, column = struct.unpack_from(form, body) if form else (1, 0, 1, 0)
+        possible = first_row <= row <= _ROWS and first_column <= column <= _COLUMNS
+    if not possible:
+        raise BrokenCompoundFileError
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
@@ -130,7 +146,9 @@ def _fat(data: bytes, fat_n: int, difat_start: int, sector: int) -> tuple[int, .
         words = _words(_sector(data, difat_start, sector, sector))
         numbers += words[:-1]
         difat_start = words[-1]
-    used = [number for number in numbers if number < _END][:fat_n]
+    # more sectors than the file has cannot be meant, even where one is named over and over
+    most = len(data) // sector // (sector // 4) + 1
+    used = [number for number in numbers if number < _END][: min(fat_n, most)]
     return tuple(word for number in used for word in _words(_sector(data, number, sector, sector)))
 
 

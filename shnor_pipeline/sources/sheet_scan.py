@@ -19,6 +19,7 @@ from shnor_pipeline.sources.unreadable import UnreadableFileError
 # The usual cell is as every known program writes it; the tag, as XML would also allow.
 _USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9}+)(\d{1,9}+)"[^<>]*?(/?)>""")
 _CELL_TAG = re.compile(rb"""<(?:\w++:)?c(?=[\s/>])[^<>]*+>""")
+_ADDRESS = re.compile(rb"""\br\s*+=""")
 _REFERENCE = re.compile(rb"""\br\s*+=\s*+["']([A-Za-z]{1,9}+)(\d{1,9}+)["']""")
 _ROW = re.compile(rb"""<(?:\w++:)?row\b(?>[^<>]*?\br\s*+=\s*+["'](\d{1,12}+)["'])""")
 _ERROR = re.compile(
@@ -166,11 +167,15 @@ def refuse_sparse(extents: Iterable[tuple[int, int, int]]) -> None:
 
 def _cells_of_any_form(text: bytes) -> list[tuple[bytes, bytes, bytes]]:
     """Return (letters, row, '/' of an empty cell) of each cell that has an address, however its tag is written."""
-    return [
-        (reference[1], reference[2], b"/" if tag.endswith(b"/>") else b"")
-        for tag in _CELL_TAG.findall(text)
-        if (reference := _REFERENCE.search(tag))
-    ]
+    found = []
+    for tag in _CELL_TAG.findall(text):
+        if reference := _REFERENCE.search(tag):
+            found.append((reference[1], reference[2], b"/" if tag.endswith(b"/>") else b""))
+        elif _ADDRESS.search(tag):
+            raise UnreadableFileError(
+                "FILE-006", "файл повреждён: адрес ячейки на листе не читается", "Сохраните книгу заново в Excel."
+            )
+    return found
 
 
 def _column_number(letters: bytes) -> int:

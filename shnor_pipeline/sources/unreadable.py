@@ -10,7 +10,10 @@ class UnreadableFileError(Exception):
     """
 
     def __init__(self, code: str, message: str, guidance: str = "") -> None:
-        super().__init__(message)
+        super().__init__(code, message, guidance)  # all of them, so that it can come back from another process
         self.code = code
         self.message = message
         self.guidance = guidance
+
+    def __str__(self) -> str:
+        return self.message

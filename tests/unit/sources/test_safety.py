@@ -1,4 +1,6 @@
+import contextlib
 import io
+import pickle
 import sqlite3
 import struct
 import time
@@ -8,6 +10,8 @@ import zipfile
 import openpyxl
 import pytest
 import xlwt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from shnor_pipeline.settings import Limits
 from shnor_pipeline.sources.sheet_scan import SheetScan
@@ -382,3 +386,45 @@ def test_a_sheet_is_named_in_findings_as_people_see_it(tmp_path):
     cells = '<sheetData><row r="1"><c r="A1" t="e"><v>#N/A</v></c></row></sheetData>'
     workbook, findings = open_with_findings(package(tmp_path / "а.xlsx", sheets=sheets, cells=cells))
     assert findings[0].sheet == workbook.sheets[0].name == "Класс 9 \"А\" & 'Б'"
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_file_damaged_anywhere_opens_or_is_refused_but_never_fails(plain, old, data):
+    source = data.draw(st.sampled_from([plain, old]))
+    content = bytearray(source.read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    damaged = source.with_name("повреждённый")
+    damaged.write_bytes(bytes(content))
+    with contextlib.suppress(UnreadableFileError):
+        assert open_workbook(damaged).sheets
+
+
+def test_a_refusal_comes_back_whole_from_another_process():
+    error = pickle.loads(pickle.dumps(UnreadableFileError("FILE-001", "файл пустой", "Пришлите снова.")))  # noqa: S301
+    assert (error.code, error.message, error.guidance, str(error)) == (
+        *("FILE-001", "файл пустой", "Пришлите снова.", "файл пустой"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (0x0200, struct.pack("<IIHHH", 5, 1, 0, 1, 0)),
+        (0x0200, struct.pack("<IIHHH", 0, 2**31, 0, 1, 0)),
+        (0x0200, struct.pack("<IIHHH", 0, 1, 9, 0, 0)),
+        (0x00FC, struct.pack("<II", 1, 2**31 - 1)),
+    ],
+)
+def test_sizes_that_would_end_the_parser_are_refused_before_it_sees_them(old, kind, body):
+    data = bytearray(old.read_bytes())
+    at = data.find(struct.pack("<HH", kind, 14) if kind == 0x0200 else struct.pack("<H", kind), 512) + 4
+    data[at : at + len(body)] = body
+    old.write_bytes(bytes(data))
+    assert refused(old).code == "FILE-006"
+
+
+def test_an_address_beyond_any_number_is_refused(tmp_path):
+    cells = f'<sheetData><row r="1"><c r="A{"9" * 30}"><v>1</v></c></row></sheetData>'
+    assert refused(package(tmp_path / "а.xlsx", cells=cells)).code == "FILE-006"
