@@ -1,0 +1,117 @@
+"""From accepted rows to results per file, school and work: what each source says, before any is preferred."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from shnor_pipeline.catalogue import table
+
+WORK = ["year", "exam", "season", "exam_date", "attempt", "grade", "grade_written", "subject", "level"]
+MUNICIPALITY = "MUNICIPALITY"
+_KEYS = ["file_id", "school_year", *WORK, "school_id"]
+_MARKS = {2: "n2", 3: "n3", 4: "n4", 5: "n5"}
+_SCHOOL_SCOPES = {"school": None, "municipality": MUNICIPALITY}
+
+
+def marks_by_source(
+    pupils: pd.DataFrame, statistics: pd.DataFrame, thresholds: pd.DataFrame, quarantined: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return ``derived_marks_by_source`` rows (without ``source_kind``) of pupil rows and of aggregated exports.
+
+    ``pupils`` are accepted rows of ``validated_pupil_results``, ``statistics`` of ``validated_mark_statistics``;
+    ``thresholds`` has exam, subject, level, from_year, to_year, kind (mark/score), value. A participant counts when
+    not absent; means are over those who have the figure. ``quarantined`` (file_id, school_id and the work's columns)
+    adds how many rows were set aside.
+    """
+    parts = [_of_pupils(pupils, thresholds), _of_statistics(statistics)]
+    frame = pd.concat([part for part in parts if len(part)], ignore_index=True) if any(map(len, parts)) else parts[0]
+    frame["n_quarantined"] = _quarantined(frame, quarantined)
+    return frame.reindex(columns=table("derived_marks_by_source").columns)
+
+
+def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
+    keyed = frame.copy()
+    for name in ("season", "level", "subject", "exam"):
+        keyed[name] = keyed[name].astype("object").where(keyed[name].notna(), "")
+    keyed["attempt"] = pd.to_numeric(keyed["attempt"], errors="coerce").astype("Int64").fillna(1)
+    return keyed
+
+
+def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
+    if pupils.empty:
+        return pd.DataFrame(columns=table("derived_marks_by_source").columns)
+    rows = _keyed(pupils)
+    absent = rows["absent"].astype("boolean").fillna(value=False).astype(bool)
+    numbers = {name: pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype("float64") for name in (
+        "mark", "score", "primary", "primary_possible", "journal_mark")}  # fmt: skip
+    present = {name: column.where(~absent) for name, column in numbers.items()}
+    mark, journal = present["mark"], present["journal_mark"]
+    compared = mark.notna() & journal.between(2, 5)
+    is_vpr = rows["exam"] == "ВПР"
+    facts = pd.DataFrame(
+        {
+            "participants": (~absent).astype(int),
+            "absent": absent.astype(int),
+            **{name: (mark == value).astype(int) for value, name in _MARKS.items()},
+            "marked": mark.notna().astype(int),
+            "below_threshold": below_threshold(rows, present["mark"], present["score"], thresholds),
+            "mean_mark": mark,
+            "mean_score": present["score"],
+            "mean_primary": present["primary"],
+            "mean_possible_pct": (100 * present["primary"] / present["primary_possible"]).where(is_vpr),
+            "n_lowered": (compared & (mark < journal)).astype(int),
+            "n_confirmed": (compared & (mark == journal)).astype(int),
+            "n_raised": (compared & (mark > journal)).astype(int),
+        },
+        index=rows.index,
+    )
+    means = {"mean_mark", "mean_score", "mean_primary", "mean_possible_pct"}
+    grouped = pd.concat([rows[_KEYS], facts], axis=1).groupby(_KEYS, dropna=False, sort=True)
+    result = grouped.agg({name: "mean" if name in means else "sum" for name in facts}).reset_index()
+    unmarked = (result["marked"] == 0) & (result["participants"] > 0)
+    for name in (*_MARKS.values(),):
+        result[name] = result[name].astype("Int64").mask(unmarked)
+    no_journal = result["exam"] != "ВПР"
+    for name in ("n_lowered", "n_confirmed", "n_raised"):
+        result[name] = result[name].astype("Int64").mask(no_journal)
+    return result.drop(columns="marked")
+
+
+def below_threshold(rows: pd.DataFrame, mark: pd.Series, score: pd.Series, thresholds: pd.DataFrame) -> pd.Series:
+    """Return 1 where the result lies below the threshold of its exam and year, else 0.
+
+    Marks: «2» is below. Test scores: a score below the threshold's value; the value itself is a pass.
+    """
+    out = (mark == 2).astype(int)
+    year = pd.to_numeric(rows["year"], errors="coerce")
+    for item in thresholds[thresholds["kind"] == "score"].to_dict("records"):
+        own = (rows["exam"] == item["exam"]) & (rows["subject"] == item["subject"]) & score.notna()
+        if item["level"]:
+            own &= rows["level"] == item["level"]
+        own &= (year >= item["from_year"]) & (year <= (item["to_year"] or 9999))
+        out = out.mask(own, (score < item["value"]).astype(int))
+    return out
+
+
+def _of_statistics(statistics: pd.DataFrame) -> pd.DataFrame:
+    rows = _keyed(statistics[statistics["scope"].isin(_SCHOOL_SCOPES)])
+    if rows.empty:
+        return pd.DataFrame(columns=table("derived_marks_by_source").columns)
+    rows["school_id"] = rows["school_id"].mask(rows["scope"] == "municipality", MUNICIPALITY)
+    rows = rows[rows["school_id"].notna()]
+    marks = rows[list(_MARKS.values())].apply(pd.to_numeric, errors="coerce").astype("Float64")
+    total = marks.sum(axis=1, min_count=4)
+    weighted = sum(value * marks[name] for value, name in _MARKS.items())
+    rows["mean_mark"] = rows["mean_mark"].fillna((weighted / total).where(total > 0).astype("float64"))
+    below = pd.to_numeric(rows["below_threshold"], errors="coerce").astype("Int64")
+    rows["below_threshold"] = below.fillna(marks["n2"].astype("Int64"))
+    return rows.drop_duplicates(_KEYS)
+
+
+def _quarantined(frame: pd.DataFrame, quarantined: pd.DataFrame | None) -> pd.Series:
+    if quarantined is None or quarantined.empty:
+        return pd.Series(0, index=frame.index, dtype="Int64")
+    keys = ["file_id", "school_id", "exam", "year", "grade", "subject", "level"]
+    sizes = _keyed(quarantined).groupby(keys, dropna=False).size().rename("n").reset_index()
+    merged = frame[keys].astype("object").merge(sizes.astype(dict.fromkeys(keys, "object")), on=keys, how="left")
+    return pd.Series(merged["n"].fillna(0).astype("Int64").to_numpy(), index=frame.index)
