@@ -1,0 +1,57 @@
+"""The Word documents: view model and template brought together; what assets and commands call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.rendering.docx import Picture, check_template, render
+from reports.view_models.figures import Figure
+from reports.view_models.half_year import HalfYearReport, half_year_report
+from reports.view_models.july_district import JulyDistrict, july_district
+from reports.view_models.july_school import JulySchool, july_school
+from reports.view_models.report_data import ReportData
+from shnor_pipeline.school_year import HalfYear
+
+JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "july_school.docx", "july_district.docx", "half_year.docx"
+SHIPPED_TEMPLATES = Path(__file__).with_name("templates")
+_MODELS = {JULY_SCHOOL: JulySchool, JULY_DISTRICT: JulyDistrict, HALF_YEAR: HalfYearReport}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A rendered document and the figures printed in it, by code."""
+
+    content: bytes
+    figures: tuple[Figure, ...]
+
+
+def render_july_school(
+    data: ReportData, school_id: str, templates: Path, images: Mapping[str, Picture] | None = None
+) -> Document:
+    """Return the July report of a school; slots for charts: ``changes``, ``matrix``, ``attainment``."""
+    model = july_school(data, school_id)
+    return Document(render(model, templates / JULY_SCHOOL, images), model.figures)
+
+
+def render_july_district(data: ReportData, templates: Path, images: Mapping[str, Picture] | None = None) -> Document:
+    """Return the July summary of the district; slot for a chart: ``matrix``."""
+    model = july_district(data)
+    return Document(render(model, templates / JULY_DISTRICT, images), model.figures)
+
+
+def render_half_year(
+    data: ReportData, half_year: HalfYear, templates: Path, images: Mapping[str, Picture] | None = None
+) -> Document:
+    """Return the half-year report on the programme; slot for a chart: ``execution``."""
+    model = half_year_report(data, half_year)
+    return Document(render(model, templates / HALF_YEAR, images), model.figures)
+
+
+def check_templates(templates: Path) -> list[str]:
+    """Return the faults of all Word templates of a folder, each with file, paragraph and tag."""
+    faults: list[str] = []
+    for name, model in _MODELS.items():
+        faults.extend(check_template(templates / name, model.__dataclass_fields__))
+    return faults

@@ -1,0 +1,61 @@
+"""Words of change: «рост» and «снижение» only where the comparison of two years says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports.narrative.labels import procedure_label
+from reports.narrative.russian import PROCEDURE, to_counted
+from reports.rendering.formatting import NBSP
+
+WITHIN_CHANCE = "в пределах случайных колебаний"
+_WORDS = {"up": "рост", "down": "снижение", "same": WITHIN_CHANCE, "unknown": "сравнение невозможно"}
+_ARROWS = {"up": "↑", "down": "↓", "same": "="}
+
+
+def change_word(row: Mapping[str, Any] | None) -> str:
+    """Return «рост», «снижение», «в пределах случайных колебаний» or why there is no comparison."""
+    if row is None:
+        return ""
+    direction = row.get("direction") or "unknown"
+    if direction == "unknown" and row.get("comparability"):
+        return str(row["comparability"])
+    if direction in ("same", "unknown") and row.get("wording"):
+        return str(row["wording"])
+    return _WORDS[direction]
+
+
+def change_mark(row: Mapping[str, Any] | None) -> str:
+    """Return an arrow for a change beyond chance, «=» within it; in brackets where the groups are small."""
+    if row is None or row.get("direction") not in _ARROWS:
+        return ""
+    arrow = _ARROWS[row["direction"]]
+    return f"({arrow})" if row.get("small_n") else arrow
+
+
+def unchanged_words(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return how to call changes without a direction: within chance, or too small to be named, or both."""
+    within = all((row.get("wording") or WITHIN_CHANCE) == WITHIN_CHANCE for row in rows)
+    return WITHIN_CHANCE if within else f"незаметны или {WITHIN_CHANCE}"
+
+
+def change_sentence(rows: Sequence[Mapping[str, Any]], year: int) -> str:
+    """Return one sentence about the changes from the year before ``year`` in all procedures."""
+    before = f"{year - 1}{NBSP}годом"
+    up = [procedure_label(row["procedure"]) for row in rows if row["direction"] == "up"]
+    down = [procedure_label(row["procedure"]) for row in rows if row["direction"] == "down"]
+    unchanged = [row for row in rows if row["direction"] == "same"]
+    same, words = len(unchanged), unchanged_words(unchanged)
+    if not up and not down:
+        if not same:
+            return f"Сравнить результаты с {before} нельзя: нет процедур, сопоставимых по двум годам."
+        return f"По сравнению с {before} изменения по{NBSP}{to_counted(same, PROCEDURE)} — {words}."
+    parts = []
+    if up:
+        parts.append(f"рост — {'; '.join(up)}")
+    if down:
+        parts.append(f"снижение — {'; '.join(down)}")
+    if same:
+        parts.append(f"по{NBSP}{to_counted(same, PROCEDURE)} изменения {words}")
+    return f"По сравнению с {before}: {'; '.join(parts)}."

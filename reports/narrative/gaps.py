@@ -1,0 +1,88 @@
+"""«Чего этот отчёт не знает»: what is missing, too small or not comparable, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.narrative.labels import procedure_label
+from reports.narrative.russian import ERROR, PARTICIPANT, QUESTION, agreed, counted
+from reports.rendering.formatting import NBSP, sentence
+from reports.view_models.coverage import Coverage, district_coverage, missing_names, open_questions, school_coverage
+from reports.view_models.report_data import ReportData, Row
+from reports.view_models.school_card import SchoolCard
+
+NOTHING_MISSING = "Все ожидаемые данные получены, открытых вопросов к ним нет."
+
+
+def school_gaps(data: ReportData, card: SchoolCard) -> tuple[str, ...]:
+    """Return what the report of a school does not know; one sentence that says «nothing» where all is known."""
+    found: list[str] = []
+    for source, state in school_coverage(data, card.school_id):
+        if state == "не получено":
+            found.append(f"{source.title}: не получено" + (f" — {source.without}." if source.without else "."))
+    found.extend(_small_groups(data, card))
+    found.extend(_comparison(data, card))
+    partial = [item for item in district_coverage(data) if item.missing and item.source.without and item.received_n]
+    if partial:
+        shown = ", ".join(f"{item.source.title[0].lower()}{item.source.title[1:]} — {item.text}" for item in partial)
+        found.append(f"Средние по району рассчитаны не по всем школам: {shown}.")
+    found.extend(questions(data, card.school_id))
+    return tuple(found) or (NOTHING_MISSING,)
+
+
+def _small_groups(data: ReportData, card: SchoolCard) -> list[str]:
+    small = [row for row in card.marks if row["small_n"] and row["participants"]]
+    if not small:
+        return []
+    limit = data.methodology.small_groups.small_n
+    named = "; ".join(f"{_work(row)} ({counted(int(row['participants']), PARTICIPANT)})" for row in small[:4])
+    more = f" и ещё {len(small) - 4}" if len(small) > 4 else ""
+    return [f"Малые группы (менее {limit} человек), выводы по ним предварительные: {named}{more}."]
+
+
+def _work(row: Row) -> str:
+    return procedure_label(f"{row['exam']}|{row['grade'] or ''}|{row['subject']}|{row['level'] or ''}")
+
+
+def _comparison(data: ReportData, card: SchoolCard) -> list[str]:
+    year = data.school_year.exam_year
+    found = []
+    if card.marks and not card.marks_before:
+        found.append(f"Результатов за {year - 1}{NBSP}год нет: сравнить два года и проверить повтор нельзя.")
+    breaks: dict[str, list[str]] = {}
+    for row in card.dynamics:
+        if row["comparability"]:
+            breaks.setdefault(str(row["comparability"]), []).append(procedure_label(row["procedure"]))
+    found.extend(f"Годы не сопоставимы ({reason}): {'; '.join(names)}." for reason, names in breaks.items())
+    return found
+
+
+def questions(data: ReportData, school_id: str | None = None) -> list[str]:
+    """Return a sentence about open questions and quarantined rows, if there are any."""
+    asked, errors = open_questions(data, school_id)
+    parts = []
+    if asked:
+        parts.append(f"{agreed(asked, 'остаётся', 'остаются')} без ответа {counted(asked, QUESTION)} к данным")
+    if errors:
+        parts.append(f"{agreed(errors, 'не исправлена', 'не исправлены')} {counted(errors, ERROR)} (строки не учтены)")
+    return [sentence("; ".join(parts))] if parts else []
+
+
+def district_gaps(data: ReportData, coverage: Sequence[Coverage]) -> tuple[str, ...]:
+    """Return what a district's document does not know: missing forms and results with the schools named."""
+    found: list[str] = []
+    for item in coverage:
+        if not item.expected or not item.missing:
+            continue
+        if not item.received_n:
+            found.append(f"{item.source.title}: не поступили ни от одной школы.")
+        else:
+            found.append(f"{item.source.title} — {item.text}; нет: {missing_names(data, item)}.")
+    if not data.rows("derived_status", year=data.school_year.previous):
+        found.append("Статусов за прошлый учебный год нет: вошедшие и вышедшие не определяются.")
+    without = [row for row in data.rows("derived_rating") if row["rank"] is None]
+    if without:
+        names = "; ".join(sorted(data.school_name(row["school_id"]) for row in without)[:6])
+        found.append(f"Место в рейтинге не определено (мало участий или нет выпускников): {names}.")
+    found.extend(questions(data))
+    return tuple(found) or (NOTHING_MISSING,)

@@ -1,0 +1,98 @@
+"""Blocks that the Word templates share: kinds of columns, targets by school, coverage, appendix."""
+
+from __future__ import annotations
+
+from reports.rendering.docx_styles import CAPTION, NOTE, SPACER
+from reports.rendering.docx_template_builder import Column, TemplateBuilder
+from reports.view_models.document import CODES_ACROSS
+
+
+def centred(header: str, width: float, tag: str) -> Column:
+    """Return a column of numbers or short words."""
+    return Column(header, width, tag, centred=True)
+
+
+def left(header: str, width: float, tag: str) -> Column:
+    """Return a column of text."""
+    return Column(header, width, tag)
+
+
+def status(header: str, width: float, tag: str) -> Column:
+    """Return a column of statuses: symbol, word and colour."""
+    return Column(header, width, tag, centred=True, sign=True)
+
+
+def attainment(b: TemplateBuilder, model: str, caption: str, where: str) -> None:
+    """Schools × indicators with a status in every cell; the columns are the seven indicators of the programme."""
+    columns = [left("Школа", 4.2, "school")]
+    titles = (
+        "Успеваемость",
+        "Качество",
+        "Подготовка кадров",
+        "Документация мониторинга",
+        "Обновление МТБ",
+        "Управленческие компетенции",
+        "Индивидуальные учебные планы",
+    )
+    columns.extend(status(title, 2.75, f"target{place}") for place, title in enumerate(titles, start=1))
+    columns.append(centred("Средняя СД, %", 2.25, "mean"))
+    b.table(
+        model,
+        caption,
+        columns,
+        narrow=True,
+        lead=f"Достижение каждого показателя каждой школой показано {where}: знак, слово и фактическое значение.",
+    )
+
+
+def coverage(b: TemplateBuilder, caption: str, where: str) -> None:
+    """How many schools have sent each source, and which have not."""
+    b.table(
+        "coverage",
+        caption,
+        [
+            left("Источник", 5.0, "source"),
+            centred("Получено", 2.6, "received"),
+            left("Не получено от школ", 9.4, "missing"),
+        ],
+        lead=f"Сколько школ представили данные, показано {where}.",
+    )
+
+
+def appendix(b: TemplateBuilder, section: str, *, own_coverage: bool, codes: bool) -> None:
+    """Sources, completeness, applied parameters and the codes of figures."""
+    if section:
+        b.heading(f"{section}. Источники, полнота данных, параметры методики", new_page=True)
+    if own_coverage:
+        b.table(
+            "coverage",
+            "Таблица П1 — Полнота данных школы",
+            [left("Источник", 10.0, "source"), centred("Состояние", 7.0, "state")],
+        )
+    b.table(
+        "sources",
+        f"Таблица П{2 if own_coverage else 1} — Принятые файлы, на которых основан отчёт",
+        [
+            left("Вид данных", 8.0, "kind"),
+            centred("Файлов", 2.2, "files"),
+            centred("Поступили", 4.4, "received"),
+            centred("Вопросов", 2.4, "questions"),
+        ],
+    )
+    b.text(
+        f"Таблица П{3 if own_coverage else 2} — Применённые параметры методики, версия {{{{ title.methodology }}}}",
+        CAPTION,
+    )
+    b.rows("parameters", [left("Параметр", 9.5, "name"), left("Значение", 7.5, "value")], narrow=True)
+    b.text("", SPACER)
+    if codes:
+        b.when("codes")
+        b.text("Таблица П4 — Коды показателей", CAPTION)
+        pairs = [
+            column
+            for place in range(1, CODES_ACROSS + 1)
+            for column in (left("Код", 2.75, f"code{place}"), centred("Знач.", 1.5, f"value{place}"))
+        ]
+        b.rows("codes", pairs, narrow=True)
+        b.end()
+    b.text("{{ codes_note }}", NOTE)

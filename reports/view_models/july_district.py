@@ -1,0 +1,249 @@
+"""The July summary of the district: statuses, rating, matrix, two years, targets, low procedures, coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.narrative.district_conclusions import (
+    cells_sentence,
+    change_counts_sentence,
+    district_targets_sentence,
+    july_proposals,
+    listed_sentence,
+    movement_sentence,
+)
+from reports.narrative.dynamics import unchanged_words
+from reports.narrative.gaps import district_gaps
+from reports.narrative.labels import MATRIX_CELLS, Procedure, procedure_label
+from reports.rendering.formatting import NO_DATA, integer, lower_first, number, span
+from reports.view_models.coverage import Coverage, district_coverage
+from reports.view_models.district_tables import (
+    MOVEMENTS,
+    NOT_LISTED,
+    attainment_table,
+    by_movement,
+    by_status,
+    counted_line,
+    coverage_table,
+    district_targets_lines,
+    rating_line,
+    rating_rows,
+)
+from reports.view_models.document import (
+    Line,
+    Parameter,
+    TableModel,
+    TitleBlock,
+    applied_parameters,
+    codes_note,
+    source_lines,
+    title_block,
+)
+from reports.view_models.figures import JULY_DISTRICT, Figure, FigureRegister, school_numbers
+from reports.view_models.report_data import ReportData, Row
+
+_HEADING = "Сводный информационно-аналитический отчёт"
+
+
+@dataclass(frozen=True)
+class JulyDistrict:
+    """Everything the Word template of the district's July summary prints."""
+
+    title: TitleBlock
+    conclusions: tuple[str, ...]
+    gaps: tuple[str, ...]
+    statuses: TableModel
+    movements: TableModel
+    rating: TableModel
+    matrix: TableModel
+    comparison: TableModel
+    low: TableModel
+    attainment: TableModel
+    coverage: TableModel
+    proposals: tuple[str, ...]
+    sources: TableModel
+    parameters: tuple[Parameter, ...]
+    codes_note: str
+    figures: tuple[Figure, ...]
+
+
+def july_district(data: ReportData) -> JulyDistrict:
+    """Return the July summary of the data's school year."""
+    year = data.school_year
+    figures = FigureRegister(JULY_DISTRICT, year.exam_year, school_numbers(data.schools))
+    coverage = district_coverage(data)
+    cells = matrix_cells(data)
+    movement = {key: _sorted_names(data, ids) for key, ids in by_movement(data).items()}
+    known_before = bool(data.rows("derived_status", year=year.previous))
+    territory = data.settings.territory.name
+    dynamics = data.rows("derived_dynamics")
+    targets = district_targets_lines(data)
+    titles = {item.id: item.title for item in data.programme.indicators}
+    model = {
+        "statuses": _statuses(data, figures),
+        "movements": _movements(data, figures, known_before),
+        "rating": _rating(data, figures),
+        "matrix": _matrix(data, cells, figures),
+        "comparison": _comparison(data, figures),
+        "low": _low(data, figures),
+        "attainment": attainment_table(
+            data, list(data.active_schools), figures, "Плановых показателей нет: таблица 7 не приводится."
+        ),
+        "coverage": coverage_table(data, coverage),
+    }
+    printed = figures.printed()
+    return JulyDistrict(
+        title=title_block(data, _HEADING, f"Результаты школ: {territory}", f"{year.label} учебный год"),
+        conclusions=(
+            listed_sentence(by_status(data), len(data.active_schools)),
+            movement_sentence(movement["вошла"], movement["вышла"], movement["осталась"], known_before),
+            cells_sentence({cell: _sorted_names(data, ids) for cell, ids in cells.items()}),
+            change_counts_sentence(
+                _directions(dynamics, "up"),
+                _directions(dynamics, "down"),
+                _directions(dynamics, "same"),
+                unchanged_words([row for row in dynamics if row["direction"] == "same"]),
+            ),
+            district_targets_sentence(targets, len(titles), titles),
+        ),
+        gaps=district_gaps(data, coverage),
+        **model,
+        proposals=july_proposals(
+            stable=_sorted_names(data, by_status(data)["ШНОР (стабильно)"]),
+            entered=movement["вошла"],
+            resilient=_sorted_names(data, cells.get("резильентная", [])),
+            missing_forms=missing_forms(coverage),
+            red=[lower_first(titles[row["indicator"]]) for row in targets if row["light"] == "red"],
+        ),
+        sources=source_lines(data),
+        parameters=applied_parameters(data),
+        codes_note=codes_note(printed),
+        figures=printed,
+    )
+
+
+def matrix_cells(data: ReportData) -> dict[str, list[str]]:
+    """Return school ids by cell of the matrix, the four cells in their usual order."""
+    rows = data.rows("derived_matrix")
+    return {cell: [row["school_id"] for row in rows if row["cell"] == cell] for cell in MATRIX_CELLS}
+
+
+def missing_forms(coverage: tuple[Coverage, ...]) -> list[str]:
+    """Return the forms that some schools have not sent, with the counts."""
+    return [f"{item.source.title.lower()} — {item.text}" for item in coverage if item.missing and not item.source.exam]
+
+
+def _sorted_names(data: ReportData, school_ids: list[str]) -> list[str]:
+    return sorted(data.school_name(school_id) for school_id in school_ids)
+
+
+def _directions(rows: list[Row], direction: str) -> int:
+    return sum(row["direction"] == direction for row in rows)
+
+
+def _statuses(data: ReportData, figures: FigureRegister) -> TableModel:
+    lines: list[Line] = []
+    start = data.school_year.start
+    for place, (status, ids) in enumerate(by_status(data).items(), start=1):
+        if ids:
+            title = NOT_LISTED if status == "—" else status
+            line = counted_line("status", title, ids, data)
+            figures.total(
+                line["n"], len(ids), f"СТ{place}", "derived_status", "status", school_year=start, status=status
+            )
+            lines.append(line)
+    return TableModel(tuple(lines), "Статусы школ не определены: результатов процедур нет. Таблица 1 не приводится.")
+
+
+def _movements(data: ReportData, figures: FigureRegister, known_before: bool) -> TableModel:
+    absent = "Статусов за прошлый учебный год нет: движение по списку не определяется, таблица 2 не приводится."
+    if not known_before:
+        return TableModel((), absent)
+    lines: list[Line] = []
+    movement = by_movement(data)
+    start = data.school_year.start
+    for place, (key, title) in enumerate(MOVEMENTS, start=1):
+        line = counted_line("movement", title, movement[key], data)
+        figures.total(
+            line["n"], len(movement[key]), f"ДВ{place}", "derived_status", "movement", school_year=start, movement=key
+        )
+        lines.append(line)
+    return TableModel(tuple(lines), absent)
+
+
+def _rating(data: ReportData, figures: FigureRegister) -> TableModel:
+    lines = tuple(rating_line(data, row, figures) for row in rating_rows(data))
+    note = "Места служат для адресной помощи; в открытую редакцию они не включаются."
+    return TableModel(lines, "Рейтинг не рассчитан: результатов ГИА нет. Таблица 3 не приводится.", note)
+
+
+def _matrix(data: ReportData, cells: dict[str, list[str]], figures: FigureRegister) -> TableModel:
+    start = data.school_year.start
+    lines: list[Line] = []
+    for place, (cell, ids) in enumerate(cells.items(), start=1):
+        if ids:
+            line = counted_line("cell", cell, ids, data) | {"meaning": MATRIX_CELLS[cell]}
+            figures.total(line["n"], len(ids), f"МЦ{place}", "derived_matrix", "cell", school_year=start, cell=cell)
+            lines.append(line)
+    undefined = [row["school_id"] for row in data.rows("derived_matrix") if row["cell"] not in MATRIX_CELLS]
+    if undefined and lines:
+        lines.append(
+            counted_line("cell", "не определена", undefined, data) | {"meaning": "нет ИСБШ или рейтингового балла"}
+        )
+    return TableModel(tuple(lines), "Матрица не построена: не хватает ИСБШ или рейтинговых баллов.")
+
+
+def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
+    groups: dict[str, list[Row]] = {}
+    for row in data.rows("derived_dynamics"):
+        groups.setdefault(row["procedure"], []).append(row)
+    lines: list[Line] = []
+    start = data.school_year.start
+    for key in sorted(groups, key=lambda item: Procedure.parse(item).order):
+        rows, procedure = groups[key], Procedure.parse(key)
+        line: Line = {
+            "procedure": procedure_label(key),
+            "n": integer(sum(row["n_now"] or 0 for row in rows)),
+            "before": _weighted(rows, "mean_before", "n_before", procedure.is_scored),
+            "now": _weighted(rows, "mean_now", "n_now", procedure.is_scored),
+        }
+        for direction in ("up", "down", "same"):
+            count = _directions(rows, direction)
+            line[direction] = figures.total(
+                integer(count),
+                count,
+                f"{procedure.code}.{direction.upper()}",
+                "derived_dynamics",
+                "direction",
+                school_year=start,
+                procedure=key,
+                direction=direction,
+            )
+        line["unknown"] = integer(len(rows) - sum(_directions(rows, name) for name in ("up", "down", "same")))
+        lines.append(line)
+    return TableModel(tuple(lines), "Сопоставимых результатов двух лет нет: таблица 5 не приводится.")
+
+
+def _weighted(rows: list[Row], mean: str, count: str, scored: bool) -> str:
+    pairs = [(row[count], row[mean]) for row in rows if row[mean] is not None and row[count]]
+    total = sum(n for n, _ in pairs)
+    return number(sum(n * value for n, value in pairs) / total, 1 if scored else 2) if total else NO_DATA
+
+
+def _low(data: ReportData, figures: FigureRegister) -> TableModel:
+    name = "derived_procedures"
+    rows = [row for row in data.rows(name) if row["is_low"]]
+    rows.sort(key=lambda row: (data.school_name(row["school_id"]), Procedure.parse(row["procedure"]).order))
+    lines = tuple(
+        {
+            "school": data.school_name(row["school_id"]),
+            "procedure": procedure_label(row["procedure"]) + ("*" if row["small_n"] else ""),
+            "n": figures.cell(name, row, "n", f"НР{Procedure.parse(row['procedure']).code}"),
+            "low": figures.cell(name, row, "low_pct", f"НР{Procedure.parse(row['procedure']).code}"),
+            "interval": span(row["lower_pct"], row["upper_pct"]),
+            "repeated": NO_DATA if row["was_low"] is None else "да" if row["was_low"] else "нет",
+        }
+        for row in rows
+    )
+    note = "* Малая выборка." if any(row["small_n"] for row in rows) else ""
+    return TableModel(lines, "Процедур с низким результатом в районе нет: таблица 6 не приводится.", note)

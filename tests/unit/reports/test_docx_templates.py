@@ -1,0 +1,131 @@
+"""Templates that people edit: faults are named with their place, and the shipped ones are as the builder makes them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Mm
+from docx_text import docx_text
+from report_fixture import LISTED, report_data
+
+from reports.documents import HALF_YEAR, JULY_DISTRICT, JULY_SCHOOL, SHIPPED_TEMPLATES, check_templates
+from reports.rendering.docx import DocumentTemplateError, check_template, render
+from reports.rendering.docx_outline_half_year import half_year
+from reports.rendering.docx_outline_july import july_district, july_school
+from reports.rendering.docx_template_builder import TemplateBuilder
+from reports.view_models.july_school import JulySchool
+from reports.view_models.july_school import july_school as july_school_model
+
+NAMES = JulySchool.__dataclass_fields__
+TITLE = {"title": {"property_title": "Т", "executor": "Ц", "stamp": "2023-07-15T00:00:00Z"}}
+
+
+def template(folder: Path, *paragraphs: str) -> Path:
+    """Return a template with these paragraphs."""
+    document = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    path = folder / "july_school.docx"
+    document.save(str(path))
+    return path
+
+
+def test_the_shipped_templates_have_no_faults() -> None:
+    assert check_templates(SHIPPED_TEMPLATES) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "outline"), [(JULY_SCHOOL, july_school), (JULY_DISTRICT, july_district), (HALF_YEAR, half_year)]
+)
+def test_the_shipped_templates_are_what_the_builder_makes(name: str, outline: object) -> None:
+    builder = TemplateBuilder()
+    outline(builder)  # type: ignore[operator]
+    shipped = (SHIPPED_TEMPLATES / name).read_bytes()
+    assert builder.content() == shipped
+    assert len(shipped) < 100_000
+
+
+def test_pages_are_a4_with_the_margins_of_official_papers() -> None:
+    document = Document(str(SHIPPED_TEMPLATES / JULY_SCHOOL))
+    first, wide, last = document.sections
+    assert [round(size / Mm(1)) for size in (first.page_width or 0, first.page_height or 0)] == [210, 297]
+    margins = (first.left_margin, first.right_margin, first.top_margin, first.bottom_margin)
+    assert [round((size or 0) / Mm(1)) for size in margins] == [30, 10, 20, 20]
+    assert (wide.page_width or 0) > (wide.page_height or 0)
+    assert first.different_first_page_header_footer
+    assert not last.different_first_page_header_footer
+
+
+def test_columns_of_every_table_fill_the_text_width_and_no_more() -> None:
+    for name in (JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR):
+        for table in Document(str(SHIPPED_TEMPLATES / name)).tables:
+            width = sum((column.width or 0) for column in table.columns) / Mm(10)
+            assert abs(width - 17.0) < 0.06 or abs(width - 25.7) < 0.06, (name, table.rows[0].cells[0].text, width)
+
+
+def test_a_lost_brace_is_named_with_its_paragraph(tmp_path: Path) -> None:
+    path = template(tmp_path, "Школа: {{ school }", "Всё хорошо: {{ school }}")
+    faults = check_template(path, NAMES)
+    assert len(faults) == 1
+    assert "july_school.docx" in faults[0]
+    assert "Школа: {{ school }" in faults[0]
+
+
+def test_an_unknown_name_is_named_with_its_paragraph_and_the_names_there_are(tmp_path: Path) -> None:
+    faults = check_template(template(tmp_path, "Итог: {{ rating_sumary }}"), NAMES)
+    assert len(faults) == 1
+    assert "rating_sumary" in faults[0]
+    assert "Итог" in faults[0]
+    assert "rating_summary" in faults[0]
+
+
+def test_an_unclosed_loop_is_a_fault(tmp_path: Path) -> None:
+    faults = check_template(template(tmp_path, "{%p for line in gaps %}", "{{ line }}"), NAMES)
+    assert len(faults) == 1
+    assert "не закрыты" in faults[0]
+
+
+def test_a_file_that_is_not_a_document_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "july_school.docx"
+    path.write_bytes(b"not a document")
+    assert "не открывается как документ Word" in check_template(path)[0]
+    with pytest.raises(DocumentTemplateError, match="не открывается"):
+        render(TITLE, path)
+
+
+def test_a_missing_template_is_named_with_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(DocumentTemplateError, match="shnor init"):
+        render(TITLE, tmp_path / "none.docx")
+
+
+def test_a_field_that_is_not_there_stops_the_rendering_and_is_named(tmp_path: Path) -> None:
+    path = template(tmp_path, "{{ results.exam }}")
+    with pytest.raises(DocumentTemplateError, match=r"july_school\.docx: нет поля «exam»"):
+        render(july_school_model(report_data(), LISTED), path)
+
+
+def test_templates_cannot_reach_beyond_what_they_are_given(tmp_path: Path) -> None:
+    path = template(tmp_path, "{{ title.__class__.__mro__ }}")
+    with pytest.raises(DocumentTemplateError):
+        render(july_school_model(report_data(), LISTED), path)
+
+
+def test_an_edited_template_is_taken_at_once(tmp_path: Path) -> None:
+    path = template(tmp_path, "Первый: {{ word }}")
+    assert docx_text(render({**TITLE, "word": "слово"}, path)) == "Первый: слово\n"
+    path = template(tmp_path, "Второй вариант: {{ word }}")
+    assert docx_text(render({**TITLE, "word": "слово"}, path)) == "Второй вариант: слово\n"
+
+
+def test_words_typed_by_a_person_across_runs_still_make_one_tag(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("{{ wo")
+    paragraph.add_run("rd }").bold = True
+    paragraph.add_run("}")
+    path = tmp_path / "split.docx"
+    document.save(str(path))
+    assert "слово" in docx_text(render({**TITLE, "word": "слово"}, path))
+    assert io.BytesIO(render({**TITLE, "word": "a"}, path)).getvalue() == render({**TITLE, "word": "a"}, path)
