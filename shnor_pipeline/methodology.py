@@ -138,7 +138,6 @@ class PupilSpread(Declared):
 
     mark: Positive
     score: Positive
-    share: Positive
 
 
 class SmallGroups(Declared):
