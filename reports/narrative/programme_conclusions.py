@@ -10,7 +10,7 @@ from reports.rendering.formatting import NBSP, percent
 _NAMED = 6
 
 
-def roadmap_sentence(due: int, done: int, late: int, under_way: int, missed: int) -> str:
+def roadmap_sentence(due: int, done: int, late: int, under_way: int, missed: int, unreported: int) -> str:
     """Return how many due events were completed in full, how many of them late, and how many were not."""
     if not due:
         return "Мероприятий, срок которых наступил, в периоде нет."
@@ -24,6 +24,8 @@ def roadmap_sentence(due: int, done: int, late: int, under_way: int, missed: int
         body += f"; выполняется — {under_way}"
     if missed:
         body += f"; не выполнено — {missed}"
+        if unreported:
+            body += f" (из них сведений не поступило о{NBSP}{unreported})"
     return body + "."
 
 

@@ -77,7 +77,7 @@ def context_sentence(card: SchoolCard, schools_n: int) -> str:
         else "к функционирующим в НСУ школа не отнесена"
     )
     group = INDEX_GROUPS.get(row["group"], row["group"])
-    return f"Индекс социального благополучия (ИСБШ) — {number(row['index'], 2)} (группа: {group}{rank}); {nsu}."
+    return f"Индекс социального благополучия (ИСБШ) — {number(row['index'], 2)} (группа «{group}»{rank}); {nsu}."
 
 
 def result_sentence(card: SchoolCard, ranked_n: int) -> str:

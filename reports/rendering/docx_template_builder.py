@@ -8,6 +8,7 @@ repeat, rows that do not split, widths that add up, and a sentence where a table
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _DROPPED = ("docProps/thumbnail.jpeg", "customXml/")
 _TWIPS_PER_CM = 567
+_TABLE_NUMBER = re.compile(r"\b([Тт]аблиц\w+) (П?\d)")
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ class TemplateBuilder:
         properties.revision = 1
 
     def text(self, text: str, style: str = "Текст") -> None:
-        """Add a paragraph; it may hold tags."""
-        self.document.add_paragraph(text, style=style)
+        """Add a paragraph; it may hold tags. «Таблица» does not part from its number."""
+        self.document.add_paragraph(_TABLE_NUMBER.sub("\\1\u00a0\\2", text), style=style)
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """Add a heading; it stays with what follows."""

@@ -145,7 +145,7 @@ def _index_summary(card: SchoolCard, figures: FigureRegister, schools_n: int) ->
     name = "derived_index"
     rank = figures.cell(name, row, "rank", "ИСБШ", empty=DASH)
     body = (
-        f"ИСБШ — {figures.cell(name, row, 'index')}; группа — {INDEX_GROUPS.get(row['group'], row['group'])}; "
+        f"ИСБШ — {figures.cell(name, row, 'index')}; группа «{INDEX_GROUPS.get(row['group'], row['group'])}»; "
         f"место — {rank} из {schools_n}; без языкового компонента — {figures.cell(name, row, 'index_no_language')}; "
         f"полнота данных — {figures.cell(name, row, 'coverage')}."
     )

@@ -75,6 +75,7 @@ def roadmap(data: ReportData, half_year: HalfYear, figures: FigureRegister) -> R
             late,
             sum(row["status"] == UNDER_WAY for row in due),
             sum(row["status"] == NOT_DONE for row in due),
+            sum(NO_REPORT in str(row["note"] or "") for row in due),
         ),
         change=change,
         overdue=tuple(f"{event} «{titles[event]}»" for event in missed),

@@ -44,7 +44,7 @@ def test_all_twelve_sections_and_ten_tables_stand_in_order(data: ReportData) -> 
     text = rendered(data, LISTED)
     sections = [int(number) for number in re.findall(r"^(\d+)\. [А-ЯЁ][^|\n]*$", text, re.MULTILINE)]
     assert sorted(set(sections)) == list(range(1, 13))
-    assert [int(number) for number in re.findall(r"^Таблица (\d+) —", text, re.MULTILINE)] == list(range(1, 11))
+    assert [int(number) for number in re.findall(r"^Таблица\W(\d+) —", text, re.MULTILINE)] == list(range(1, 11))
 
 
 @pytest.mark.parametrize("school_id", [school for school, _, _ in SCHOOLS])
@@ -70,7 +70,7 @@ def test_a_school_without_grade_eleven_has_no_line_for_ege(data: ReportData) -> 
 def test_a_primary_school_has_sentences_instead_of_tables_of_state_exams(data: ReportData) -> None:
     text = rendered(data, PRIMARY)
     assert "таблица 3 не приводится. Государственная итоговая аттестация в школе не проводится." in text
-    assert "Таблица 3 —" not in text
+    assert "Таблица\u00a03 —" not in text
     assert "Статус школы не определён" in text
 
 
@@ -84,7 +84,7 @@ def test_without_a_passport_the_context_is_said_to_be_unknown(data: ReportData) 
     text = rendered(data, NO_PASSPORT)
     assert "Социальный паспорт: не получено — ИСБШ и внешние причины не определены." in text
     assert "Социальный контекст не оценён: социальный паспорт не поступил." in text
-    assert "Таблица 2 —" not in text
+    assert "Таблица\u00a02 —" not in text
 
 
 def test_without_any_data_the_report_still_stands() -> None:
