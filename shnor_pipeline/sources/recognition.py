@@ -7,7 +7,6 @@ A file that cannot be opened, fits no known form or fits two equally well still 
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ READER_MODULES: tuple[str, ...] = (
     "objectivity",
     "context_forms",
 )
-REQUIRED_MODULES = frozenset({"registry", "objectivity", "context_forms"})
 UNREADABLE, UNKNOWN = "unreadable", "unknown"
 WEAK = 0.5
 """A match below this share of the anchors is no match."""
@@ -52,15 +50,10 @@ class Candidate:
 
 @cache
 def readers() -> tuple[FormReader, ...]:
-    """Return the readers of all known forms, gathered from the declared modules on first use.
-
-    A family of forms that is not installed is left out; the register and the lists must be there.
-    """
+    """Return the readers of all known forms, gathered from the declared modules on first use."""
     found: list[FormReader] = []
     for name in READER_MODULES:
-        module = f"shnor_pipeline.sources.{name}"
-        if name in REQUIRED_MODULES or importlib.util.find_spec(module):
-            found += importlib.import_module(module).READERS
+        found += importlib.import_module(f"shnor_pipeline.sources.{name}").READERS
     return tuple(found)
 
 

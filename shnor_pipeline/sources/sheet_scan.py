@@ -34,7 +34,7 @@ _SHARED = re.compile(rb"""<(?:\w++:)?c\b(?=[^<>]*?\bt\s*+=\s*+["']s["'])[^<>]*+>
 _SHARED_ITEM = re.compile(rb"<(?:\w++:)?si[\s>/]")
 _LONG_STRING = 1000
 _CARRY = 1 << 20
-_EMPTY_AREA = 4_000_000
+_EMPTY_AREA = 1_000_000
 _SPARSE = 20
 _MAX_TEXT = 256 * (1 << 20)
 _KEEP = 1000
