@@ -48,7 +48,7 @@ def attainment(
     sources = [of_schools(frame) for frame in (plan_targets, self_assessment, marks)]
     scope = sorted({*schools}) if schools is not None else sorted({str(s) for f in sources for s in f["school_id"]})
     plans, answers, results = (
-        frame[frame["school_id"].isin(scope) & (numbers(frame, "school_year") == year)] for frame in sources
+        frame.loc[texts(frame, "school_id").isin(scope) & (numbers(frame, "school_year") == year)] for frame in sources
     )
     plans = plans.drop_duplicates(["school_id", "indicator"], keep="last")
     facts = _facts(plans, answers, results, methodology.attainment, programme)
@@ -59,14 +59,19 @@ def attainment(
     rows = pd.concat([rows, _district(rows, scope)], ignore_index=True)
     targets = {item.id: item.target for item in programme.indicators}
     own = numbers(rows, "plan")
-    rows["plan"] = own.fillna(rows["indicator"].map(targets))
+    rows["plan"] = own.fillna(texts(rows, "indicator").map(targets))
     by_programme = own.isna() & (rows["school_id"] != DISTRICT)
-    rows["note"] = _joined(rows["note"], pd.Series(np.where(by_programme, "план — по программе", ""), rows.index))
-    lower = rows["indicator"].map({item.id: item.better == "lower" for item in programme.indicators}).astype("bool")
-    rows["attainment"] = degree(rows["fact"], rows["plan"], lower)
+    rows["note"] = _joined(
+        texts(rows, "note"), pd.Series(np.where(by_programme, "план — по программе", ""), rows.index)
+    )
+    falling = [item.id for item in programme.indicators if item.better == "lower"]
+    lower = texts(rows, "indicator").isin(falling)
+    rows["attainment"] = degree(numbers(rows, "fact"), numbers(rows, "plan"), lower)
     zero = (rows["plan"] == 0) & ~lower & rows["fact"].notna()
-    rows["note"] = _joined(rows["note"], pd.Series(np.where(zero, "план равен нулю: СД принята за 1", ""), rows.index))
-    rows["light"] = light(rows["attainment"], methodology.attainment)
+    rows["note"] = _joined(
+        texts(rows, "note"), pd.Series(np.where(zero, "план равен нулю: СД принята за 1", ""), rows.index)
+    )
+    rows["light"] = light(numbers(rows, "attainment"), methodology.attainment)
     return as_rows("derived_attainment", rows.assign(school_year=year))
 
 
@@ -95,7 +100,7 @@ def light(value: pd.Series, rules: AttainmentRules) -> pd.Series:
 def counted(rows: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     """Return the rows that count: one per school and indicator, parallel bases left out."""
     parallel = rows["indicator"].isin(BY_MARKS) & (rows["basis"] != methodology.attainment.target_basis)
-    return rows[~parallel]
+    return rows.loc[~parallel]
 
 
 def mean_attainment(
@@ -108,10 +113,10 @@ def mean_attainment(
     """
     used = counted(rows, methodology)
     if indicators is not None:
-        used = used[used["indicator"].isin(indicators)]
+        used = used.loc[used["indicator"].isin(indicators)]
     table = used.groupby("school_id")["attainment"].agg(mean="mean", counted_n="count", total_n="size").reset_index()
     words = [f"рассчитано по {k} из {m}" for k, m in zip(table["counted_n"], table["total_n"], strict=True)]
-    return table.assign(light=light(table["mean"], methodology.attainment), text=pd.Series(words, dtype="str"))
+    return table.assign(light=light(numbers(table, "mean"), methodology.attainment), text=pd.Series(words, dtype="str"))
 
 
 def measures_rate(done_n: int, due_n: int) -> float | None:
@@ -129,10 +134,10 @@ def _facts(
 ) -> pd.DataFrame:
     ratios = _ratios(answers, rules)
     others = [item.id for item in programme.indicators if item.id not in BY_MARKS]
-    stated = plans[plans["indicator"].isin(others)].assign(fact=numbers(plans, "fact")).dropna(subset="fact")
+    stated = plans.loc[plans["indicator"].isin(others)].assign(fact=numbers(plans, "fact")).dropna(subset="fact")
     answered = ratios.set_index(["school_id", "indicator"]).index
-    alone = ~pd.MultiIndex.from_frame(stated[["school_id", "indicator"]]).isin(answered)
-    stated = stated[alone].assign(basis=SCHOOL_BASIS, note="по данным школы: числитель и знаменатель не указаны")
+    alone = ~pd.MultiIndex.from_frame(stated.loc[:, ["school_id", "indicator"]]).isin(answered)
+    stated = stated.loc[alone].assign(basis=SCHOOL_BASIS, note="по данным школы: числитель и знаменатель не указаны")
     by_marks = [_by_marks(results, basis, works) for basis, works in rules.bases.items()]
     parts = [part.reindex(columns=_FACT_COLUMNS) for part in (*by_marks, ratios, stated) if len(part)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=_FACT_COLUMNS)
@@ -140,10 +145,10 @@ def _facts(
 
 def _by_marks(results: pd.DataFrame, basis: str, works: Sequence[Work]) -> pd.DataFrame:
     """Return success and quality of the pooled works; null where a work's marks are not known."""
-    found = spring_first(results[matches_any(results, works)])
+    found = spring_first(results.loc[matches_any(results, works)])
     counts = pd.DataFrame({name: numbers(found, name) for name in MARK_COLUMNS})
     counts["unknown"] = counts.isna().any(axis=1) & ~(numbers(found, "participants") == 0)
-    sums = counts.groupby(found["school_id"]).sum()
+    sums = counts.groupby(found["school_id"]).agg("sum")
     total = sums[MARK_COLUMNS].sum(axis=1)
     known = (total > 0) & (sums["unknown"] == 0)
     parts = []
@@ -158,7 +163,7 @@ def _by_marks(results: pd.DataFrame, basis: str, works: Sequence[Work]) -> pd.Da
 
 def _ratios(answers: pd.DataFrame, rules: AttainmentRules) -> pd.DataFrame:
     """Return the facts of block F; «да» and «нет» are 100 and 0 %."""
-    block = answers[texts(answers, "block") == "F"].drop_duplicates(["school_id", "item"], keep="last")
+    block = answers.loc[texts(answers, "block") == "F"].drop_duplicates(["school_id", "item"], keep="last")
     numerator, denominator = numbers(block, "value"), numbers(block, "denominator")
     denominator = denominator.where(denominator > 0)
     fact = 100 * numerator / denominator
@@ -175,7 +180,7 @@ def _ratios(answers: pd.DataFrame, rules: AttainmentRules) -> pd.DataFrame:
             "note": "",
         }
     )
-    return frame[frame["fact"].notna()]
+    return frame.loc[frame["fact"].notna()]
 
 
 def _with_every_indicator(
@@ -183,17 +188,17 @@ def _with_every_indicator(
 ) -> pd.DataFrame:
     """Add the counted row of every school and indicator without one; leave out what the programme does not ask."""
     indicators = [item.id for item in programme.indicators]
-    facts = facts[facts["indicator"].isin(indicators)]
+    facts = facts.loc[facts["indicator"].isin(indicators)]
     wanted = pd.MultiIndex.from_product([scope, indicators], names=["school_id", "indicator"])
     have = counted(facts, methodology).set_index(["school_id", "indicator"]).index
-    missing = wanted[~wanted.isin(have)].to_frame(index=False)
+    missing = wanted.to_frame(index=False).loc[~wanted.isin(have)]
     basis = methodology.attainment.target_basis
     missing["basis"] = np.where(missing["indicator"].isin(BY_MARKS), basis, SELF_ASSESSMENT_BASIS)
     missing = missing.assign(numerator=np.nan, denominator=np.nan, fact=np.nan, note="нет данных")
     rows = pd.concat([part for part in (facts, missing) if len(part)] or [facts], ignore_index=True)
     order = {name: position for position, name in enumerate(indicators)}
     aside = (rows["indicator"].isin(BY_MARKS) & (rows["basis"] != basis)).astype("int64")
-    keyed = rows.assign(_order=rows["indicator"].map(order), _aside=aside)
+    keyed = rows.assign(_order=texts(rows, "indicator").map(order), _aside=aside)
     ordered = keyed.sort_values(["school_id", "_order", "_aside", "basis"], ignore_index=True)
     return ordered.drop(columns=["_order", "_aside"])
 
@@ -206,17 +211,22 @@ def _district(rows: pd.DataFrame, scope: list[str]) -> pd.DataFrame:
         numerator=numbers(rows, "numerator"), denominator=numbers(rows, "denominator"), known=rows["fact"].notna()
     )
     frame["pooled"] = frame["numerator"].notna()
-    pooled = frame.groupby(["indicator", "basis"], sort=False)[["numerator", "denominator", "known", "pooled"]].sum()
+    pooled = frame.groupby(["indicator", "basis"], sort=False).agg(
+        numerator=("numerator", "sum"),
+        denominator=("denominator", "sum"),
+        known=("known", "sum"),
+        pooled=("pooled", "sum"),
+        mean=("fact", "mean"),
+    )
     only_given = (pooled["pooled"] == 0) & (pooled["known"] > 0)
-    mean = frame.groupby(["indicator", "basis"], sort=False)["fact"].mean()
-    total = pooled["denominator"].where(pooled["denominator"] > 0)
-    fact = (100 * pooled["numerator"] / total).fillna(mean.where(only_given))
+    total = numbers(pooled, "denominator").where(lambda count: count > 0)
+    fact = (100 * numbers(pooled, "numerator") / total).fillna(numbers(pooled, "mean").where(only_given))
     notes = [f"по {int(k)} из {len(scope)} школ" if k else "нет данных" for k in pooled["known"]]
     return pd.DataFrame(
         {
             "school_id": DISTRICT,
             "fact": fact,
-            "numerator": pooled["numerator"].where(total.notna()),
+            "numerator": numbers(pooled, "numerator").where(total.notna()),
             "denominator": total,
             "note": notes,
             "baseline": np.nan,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from shnor_pipeline.domain.frames import as_rows, numbers
+from shnor_pipeline.domain.frames import as_rows, numbers, texts
 from shnor_pipeline.methodology import ContextIndex, Grouping, Methodology
 
 NO_COMPARISON = "сравнение невозможно: школы не различаются или школа одна"
@@ -50,8 +50,8 @@ def shares_from_passport(passport: pd.DataFrame, methodology: Methodology) -> pd
 
 def nsu_from_passport(passport: pd.DataFrame) -> dict[str, bool]:
     """Return the schools that the municipality itself counts as НСУ (or not): field ``nsu_override``, «да» or «нет»."""
-    rows = passport[(passport["field"] == "nsu_override") & passport["school_id"].notna()]
-    words = rows["text"].astype("object").where(rows["text"].notna(), "").astype(str).str.strip().str.casefold()
+    rows = passport.loc[(passport["field"] == "nsu_override") & passport["school_id"].notna()]
+    words = texts(rows, "text").str.strip().str.casefold()
     answer = words.map({"да": True, "нет": False}).fillna(numbers(rows, "value").map({1.0: True, 0.0: False}))
     return {
         str(school): bool(value) for school, value in zip(rows["school_id"], answer, strict=True) if pd.notna(value)
@@ -92,7 +92,7 @@ def index(
     )
     frame["group"] = _groups(value, rules.group)
     frame["rank"] = value.round(_EXACT).rank(method="min", ascending=False)
-    frame["is_nsu"] = _is_nsu(frame["group"], nsu_override or {})
+    frame["is_nsu"] = _is_nsu(texts(frame, "group"), nsu_override or {})
     frame["note"] = _notes(frame, wide, deviation, rules)
     components = _components(wide, z, mean, deviation, inside, signs, loading)
     year = {} if school_year is None else {"school_year": school_year}
@@ -106,7 +106,7 @@ def index(
 def _wide(shares: pd.DataFrame, rules: ContextIndex, schools: Iterable[str]) -> pd.DataFrame:
     """Return schools × components with a weight, in the order of school identifiers: sums then never depend on rows."""
     counted = [name for name, item in rules.components.items() if item.weight > 0]
-    known = shares[shares["school_id"].notna()]
+    known = shares.loc[shares["school_id"].notna()]
     wide = known.assign(share_pct=numbers(known, "share_pct")).pivot(
         index="school_id", columns="component", values="share_pct"
     )
@@ -141,7 +141,9 @@ def _value(
         value = (wide.fillna(0.0) * coefficients.where(weights > 0, 0.0)).sum(axis=1)
         return value.where(complete), coefficients
     if rules.variant == "principal_component":
-        loading = _first_component(z.loc[:, weights > 0], signs[weights > 0], rules).reindex(wide.columns).fillna(0.0)
+        loading = (
+            _first_component(z.loc[:, weights > 0], signs.loc[weights > 0], rules).reindex(wide.columns).fillna(0.0)
+        )
     else:
         loading = weights * signs / weights.sum()
     available = (z.notna() * loading.abs()).sum(axis=1)
@@ -168,7 +170,8 @@ def _first_component(z: pd.DataFrame, signs: pd.Series, rules: ContextIndex) -> 
     _, vectors = np.linalg.eigh(filled.T @ filled)
     loading = pd.Series(vectors[:, -1], index=z.columns)
     leading = "he_both" if "he_both" in z.columns else str(loading.abs().idxmax())
-    return loading if loading[leading] * (1 if leading == "he_both" else signs[leading]) >= 0 else -loading
+    wanted = 1.0 if leading == "he_both" else float(signs.loc[leading])
+    return loading if float(loading.loc[leading]) * wanted >= 0 else -loading
 
 
 def _minmax(value: pd.Series) -> pd.Series:
@@ -199,7 +202,7 @@ def _is_nsu(group: pd.Series, override: Mapping[str, bool]) -> pd.Series:
 
 def _notes(frame: pd.DataFrame, wide: pd.DataFrame, deviation: pd.Series, rules: ContextIndex) -> pd.Series:
     labels = [rules.components[name].label.casefold() for name in wide.columns]
-    same = [label for label, name in zip(labels, wide.columns, strict=True) if deviation[name] == 0]
+    same = [label for label, name in zip(labels, wide.columns, strict=True) if float(deviation.loc[name]) == 0]
     common = NO_COMPARISON if len(same) == len(labels) else f"школы не различаются по показателям: {', '.join(same)}"
     notes = []
     for lacks, unknown in zip(wide.isna().to_numpy(), frame["index"].isna().to_numpy(), strict=True):
@@ -222,8 +225,9 @@ def _components(
     """Return one row per school and component; contributions of a school add up to its index less the scale's mean."""
     share_of_loading = (z.notna() * loading.abs()).sum(axis=1) / loading.abs().sum()
     contribution = (z * loading).div(share_of_loading.where(share_of_loading > 0), axis=0)
-    long = wide.stack(future_stack=True).rename("share_pct").rename_axis(["school_id", "component"]).reset_index()
-    name = long["component"]
+    stacked = pd.Series(wide.stack(future_stack=True), name="share_pct").rename_axis(["school_id", "component"])
+    long = stacked.reset_index()
+    name = texts(long, "component")
     return long.assign(
         z=z.stack(future_stack=True).to_numpy(),
         contribution=contribution.stack(future_stack=True).to_numpy(),

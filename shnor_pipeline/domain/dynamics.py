@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -47,17 +47,18 @@ class Break:
 
 def breaks_of_schools(schools: pd.DataFrame) -> list[Break]:
     """Return a break for every school that took in a closed one (``validated_schools``: successor, last day)."""
+    ids = texts(schools, "school_id")
     identities = {
-        str(code): str(row.school_id)
-        for row in schools.itertuples()
-        for code in (row.school_id, row.fisoko_login, row.gia_code)
-        if pd.notna(code) and code != ""
+        code: school
+        for column in ("school_id", "fisoko_login", "gia_code")
+        for code, school in zip(texts(schools, column), ids, strict=True)
+        if code
     }
     breaks = []
-    for code, last_day in zip(schools["successor_code"], schools["valid_to"], strict=True):
-        if pd.notna(code) and pd.notna(last_day) and str(code) in identities:
-            first_year = SchoolYear.containing(pd.Timestamp(last_day).date() + timedelta(days=1))
-            breaks.append(Break(first_year.exam_year, _MERGED, school_id=identities[str(code)]))
+    for code, last_day in zip(texts(schools, "successor_code"), texts(schools, "valid_to"), strict=True):
+        if code in identities and last_day:
+            first_year = SchoolYear.containing(date.fromisoformat(last_day[:10]) + timedelta(days=1))
+            breaks.append(Break(first_year.exam_year, _MERGED, school_id=identities[code]))
     return breaks
 
 
@@ -79,7 +80,7 @@ def compare(
     spread = _spread(now, before, methodology)
     keys = ["school_id", "procedure"]
     both = _figures(now).merge(_figures(before), on=keys, how="outer", suffixes=("_now", "_before"), sort=True)
-    both["spread"] = both["procedure"].map(spread)
+    both["spread"] = texts(both, "procedure").map(spread)
     both["scored"] = both["scored_now"].fillna(both["scored_before"]).astype("bool")
     both["mean_change"] = both["mean_now"] - both["mean_before"]
     both["change_lower"], both["change_upper"] = mean_difference(
@@ -109,7 +110,7 @@ def _figures(marks: pd.DataFrame) -> pd.DataFrame:
             "quality": numbers(marks, "quality_pct"),
         }
     )
-    return frame[frame["n"].notna()]
+    return frame.loc[frame["n"].notna()]
 
 
 def _spread(now: pd.DataFrame, before: pd.DataFrame, methodology: Methodology) -> dict[str, float]:
@@ -136,7 +137,7 @@ def _comparability(both: pd.DataFrame, history: Iterable[Break]) -> pd.Series:
             hit &= parts[3] == item.level
         if item.school_id:
             hit &= both["school_id"] == item.school_id
-        found[hit] = found[hit].map(lambda text, added=item.text: f"{text}; {added}" if text else added)
+        found = found.mask(hit, found.where(found == "", found + "; ") + item.text)
     return found.astype("str")
 
 

@@ -25,36 +25,43 @@ def as_rows(name: str, frame: pd.DataFrame, *, without: Iterable[str] = ()) -> p
     for field in table(name).fields:
         if field.name in left_out:
             continue
-        values = frame[field.name] if field.name in frame else pd.Series(None, index=frame.index, dtype="object")
+        absent = field.name not in frame
+        values = pd.Series(None, index=frame.index, dtype="object") if absent else frame.loc[:, field.name]
         columns[field.name] = _typed(values, field.kind)
     return pd.DataFrame(columns, index=frame.index).reset_index(drop=True)
 
 
 def _typed(values: pd.Series, kind: str) -> pd.Series:
     if kind in {"int", "float"}:
-        numbers = pd.to_numeric(values, errors="coerce").astype("float64")
-        return numbers.astype("Int64") if kind == "int" else numbers
+        plain = as_float(values)
+        return plain.astype("Int64") if kind == "int" else plain
     return values.astype(_DTYPES[kind]) if kind in _DTYPES else values.astype("object")
+
+
+def as_float(values: pd.Series) -> pd.Series:
+    """Return a column as float64; what is missing or no number is NaN."""
+    return pd.Series(pd.to_numeric(values, errors="coerce"), index=values.index).astype("float64")
 
 
 def numbers(frame: pd.DataFrame, name: str) -> pd.Series:
     """Return a column as float64, missing as NaN; a column that is not there is missing throughout."""
     if name not in frame:
         return pd.Series(np.nan, index=frame.index, dtype="float64")
-    return pd.to_numeric(frame[name], errors="coerce").astype("float64")
+    return as_float(frame.loc[:, name])
 
 
 def texts(frame: pd.DataFrame, name: str) -> pd.Series:
     """Return a column as text, missing as the empty text."""
     if name not in frame:
         return pd.Series("", index=frame.index, dtype="str")
-    return frame[name].astype("object").where(frame[name].notna(), "").astype("str")
+    values = frame.loc[:, name]
+    return values.astype("object").where(values.notna(), "").astype("str")
 
 
 def of_schools(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of schools: those of the district as a whole and of no known school left out."""
     known = frame["school_id"].notna() & ~frame["school_id"].isin(DISTRICT_ROWS) & (frame["school_id"] != "")
-    return frame[known]
+    return frame.loc[known]
 
 
 def latest_school_year(frame: pd.DataFrame, school_year: int | None) -> int:

@@ -36,7 +36,7 @@ def procedures(marks: pd.DataFrame, methodology: Methodology, *, school_year: in
     year = latest_school_year(marks, school_year)
     rules = methodology.identification
     counts = _counts(marks, rules)
-    now = counts[counts["school_year"] == year].drop(columns="school_year")
+    now = counts.loc[counts["school_year"] == year].drop(columns="school_year")
     limits = wilson(now["below_n"], now["n"], methodology.small_groups.z)
     now = now.assign(
         low_pct=100 * now["below_n"] / now["n"],
@@ -46,8 +46,8 @@ def procedures(marks: pd.DataFrame, methodology: Methodology, *, school_year: in
     )
     was = pd.Series(True, index=now.index, dtype="boolean")
     for back in range(1, rules.persist_years):
-        earlier = counts[counts["school_year"] == year - back].set_index(["school_id", "procedure"])["is_low"]
-        wanted = pd.MultiIndex.from_frame(now[["school_id", "procedure"]])
+        earlier = counts.loc[counts["school_year"] == year - back].set_index(["school_id", "procedure"])["is_low"]
+        wanted = pd.MultiIndex.from_frame(now.loc[:, ["school_id", "procedure"]])
         was &= earlier.reindex(wanted).set_axis(now.index).astype("boolean")
     return as_rows("derived_procedures", now.assign(was_low=was, school_year=year))
 
@@ -55,7 +55,7 @@ def procedures(marks: pd.DataFrame, methodology: Methodology, *, school_year: in
 def _counts(marks: pd.DataFrame, rules: Identification) -> pd.DataFrame:
     """Return participants and those below the minimum per school year, school and procedure, and whether it is low."""
     rows = of_schools(marks)
-    rows = spring_first(rows[matches_any(rows, rules.procedures)])
+    rows = spring_first(rows.loc[matches_any(rows, rules.procedures)])
     n, below = below_counts(rows)
     # A work whose number below the minimum is unknown leaves its whole procedure unknown.
     facts = pd.DataFrame(
@@ -68,8 +68,8 @@ def _counts(marks: pd.DataFrame, rules: Identification) -> pd.DataFrame:
             "unknown": below.isna(),
         }
     )
-    facts = facts[facts["n"] > 0]
-    sums = facts.groupby(["school_year", "school_id", "procedure"], as_index=False).sum()
+    facts = facts.loc[facts["n"] > 0]
+    sums = facts.groupby(["school_year", "school_id", "procedure"], as_index=False).agg("sum")
     below_n = sums["below_n"].mask(sums["unknown"] > 0)
     # Compared in integers: 3 of 10 is exactly 30 %, whatever a float makes of it.
     share = round(rules.share_pct * _INTEGER_SCALE)
@@ -97,7 +97,7 @@ def status(
     """
     year = latest_school_year(procedures_now, school_year)
     rules = methodology.identification
-    known = procedures_now[procedures_now["is_low"].notna() & (numbers(procedures_now, "n") > 0)]
+    known = procedures_now.loc[procedures_now["is_low"].notna() & (numbers(procedures_now, "n") > 0)]
     index = pd.Index(sorted({*procedures_now["school_id"], *schools}), name="school_id", dtype="object")
     frame = _rules(known, index, rules, has_previous_year)
     frame["status"] = _status(frame["low_procedures_n"].fillna(0), frame["rule_b"].fillna(False), rules)
@@ -123,13 +123,13 @@ def _rules(
             "compared": was.notna(),
         }
     )
-    by_school = flags.groupby("school_id").sum().reindex(index)
-    count = by_school["low"]
-    before = by_school["compared"] > 0
+    by_school = flags.groupby("school_id").agg("sum").reindex(index)
+    count = numbers(by_school, "low")
+    before = numbers(by_school, "compared") > 0
     if has_previous_year is not None:
         before |= pd.Series(index.isin(set(has_previous_year)), index=index)
-    rule_b = (by_school["twice"] > 0).astype("boolean")
-    rule_b = rule_b.mask(count.isna() | (~rule_b & (~before | (by_school["unsure"] > 0))))
+    rule_b = (numbers(by_school, "twice") > 0).astype("boolean")
+    rule_b = rule_b.mask(count.isna() | (~rule_b & (~before | (numbers(by_school, "unsure") > 0))))
     return pd.DataFrame(
         {
             "low_procedures_n": count,
@@ -161,16 +161,16 @@ def _flip(known: pd.DataFrame, index: pd.Index, rules: Identification) -> pd.Ser
     low = known["is_low"].to_numpy(dtype=bool)
     cost = pd.DataFrame(
         {
-            "school": index.get_indexer(known["school_id"]),
+            "school": index.get_indexer(known["school_id"].to_numpy()),
             "was": known["was_low"].astype("boolean").fillna(False).to_numpy(dtype=bool),
             "make": np.where(low, 0.0, needed - below),
             "unmake": np.where(low, below - needed + 1, 0.0),
         }
     )
-    repeated, spare = (_costs(cost[cost["was"] == flag], len(index)) for flag in (True, False))
+    repeated, spare = (_costs(cost.loc[cost["was"] == flag], len(index)) for flag in (True, False))
     present = np.full(len(index), CLEAR, dtype=object)
-    at = cost.assign(low=low, twice=low & cost["was"]).groupby("school")[["low", "twice"]].sum()
-    present[at.index] = _status(at["low"], at["twice"] > 0, rules)
+    at = cost.assign(low=low, twice=low & cost["was"]).groupby("school")[["low", "twice"]].agg("sum")
+    present[at.index.to_numpy()] = _status(at["low"], at["twice"] > 0, rules)
     best = np.full(len(index), np.inf)
     for a in range(repeated.shape[1]):
         for b in range(spare.shape[1]):
@@ -199,13 +199,14 @@ def _small(known: pd.DataFrame, index: pd.Index) -> pd.Series:
     small = known["small_n"].astype("boolean").fillna(False).astype("bool")
     flags = pd.DataFrame({"school_id": known["school_id"].astype("object"), "low": low, "small": small})
     flags["small_low"] = low & small
-    by_school = flags.groupby("school_id").any().reindex(index).astype("boolean")
-    return by_school["small_low"].where(by_school["low"].fillna(False), by_school["small"])
+    by_school = flags.groupby("school_id").agg("any").reindex(index).astype("boolean")
+    low_ones, small_ones, small_low = (by_school.loc[:, name] for name in ("low", "small", "small_low"))
+    return small_low.where(low_ones.fillna(False), small_ones)
 
 
 def _reasons(known: pd.DataFrame, frame: pd.DataFrame, rules: Identification) -> pd.Series:
     share = decimal_comma(rules.share_pct, 0)
-    low = known[known["is_low"].astype("bool")].sort_values(["school_id", "procedure"])
+    low = known.loc[known["is_low"].astype("bool")].sort_values(["school_id", "procedure"])
     rows = zip(
         low["school_id"], low["procedure"], low["below_n"], low["n"], low["low_pct"], low["was_low"], strict=True
     )

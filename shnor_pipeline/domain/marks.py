@@ -118,9 +118,9 @@ def three_year_line(marks: pd.DataFrame, methodology: Methodology, school_year: 
         }
     ).drop_duplicates(["school_id", "procedure", "back"])
     weights = methodology.small_groups.year_weights
-    lined = figures[figures["back"].isin(range(len(weights)))].set_index(["school_id", "procedure"])
-    index = lined.index[lined["back"] == 0]
-    years = [lined[lined["back"] == back].reindex(index) for back in range(len(weights))]
+    lined = figures.loc[figures["back"].isin(range(len(weights)))].set_index(["school_id", "procedure"])
+    index = lined.loc[lined["back"] == 0].index
+    years = [lined.loc[lined["back"] == back].reindex(index) for back in range(len(weights))]
     line = {
         name: three_year_mean([year[name] for year in years], [year["n"] for year in years], weights)
         for name in ("mean", "low_pct", "quality_pct")

@@ -38,7 +38,7 @@ def signals(
     ``value`` is what was measured, ``limit`` what it exceeded, both in the unit that ``text`` names.
     """
     rows = of_schools(pupils)
-    wrote = rows[
+    wrote = rows.loc[
         (texts(rows, "exam") == "ВПР") & numbers(rows, "primary").notna() & ~rows["absent"].fillna(False).astype("bool")
     ]
     found = [
@@ -51,7 +51,7 @@ def signals(
     if not parts:
         return pd.DataFrame(columns=SIGNAL_COLUMNS)
     order = ["school_id", "school_year", "year", "grade", "subject", "signal"]
-    return pd.concat(parts, ignore_index=True)[SIGNAL_COLUMNS].sort_values(order, ignore_index=True)
+    return pd.concat(parts, ignore_index=True).loc[:, SIGNAL_COLUMNS].sort_values(order, ignore_index=True)
 
 
 def high_means(pupils: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
@@ -61,17 +61,18 @@ def high_means(pupils: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     rows = pupils.assign(pct=100 * numbers(pupils, "primary") / possible.where(possible > 0)).dropna(subset="pct")
     if rows.empty:
         return pd.DataFrame(columns=SIGNAL_COLUMNS)
-    district = rows.groupby(_WORK, as_index=False)["pct"].agg(
-        total="count", district_mean="mean", squares=lambda x: ((x - x.mean()) ** 2).sum()
+    district = rows.groupby(_WORK, as_index=False).agg(
+        total=("pct", "count"), district_mean=("pct", "mean"), variance=("pct", "var")
     )
     spread = methodology.small_groups
+    freedom = numbers(district, "total") - 1
     district["sd"] = blended_sd(
-        district["squares"], (district["total"] - 1).clip(lower=0), spread.pupil_sd.score, spread.pupil_sd_weight
+        freedom * numbers(district, "variance").fillna(0.0), freedom, spread.pupil_sd.score, spread.pupil_sd_weight
     )
     school = rows.groupby([*_WORK, "school_id"], as_index=False)["pct"].agg(n="count", value="mean")
     table = school.merge(district, on=_WORK)
     table["limit"] = table["district_mean"] + rules.mean_z * table["sd"] / np.sqrt(table["n"])
-    table = table[(table["n"] >= rules.min_n) & (table["value"] > table["limit"])]
+    table = table.loc[(table["n"] >= rules.min_n) & (table["value"] > table["limit"])]
     return _described(table, "M1", "средний процент от максимума {value} выше границы {limit} (n = {n})")
 
 
@@ -81,15 +82,16 @@ def boundary_spikes(
     """Return M2: pupils at a mark's lowest score ≥ ratio × the mean of both neighbours, and by ``spike_extra`` more."""
     rules = methodology.objectivity
     keys = [*_WORK, "school_id"]
-    counts = pupils.assign(score=numbers(pupils, "primary").round()).groupby([*keys, "score"]).size()
-    n = pupils.groupby(keys).size().rename("n")
+    scored = pupils.assign(score=numbers(pupils, "primary").round())
+    counts = pd.Series(scored.groupby([*keys, "score"]).size(), name="value")
+    n = pd.Series(pupils.groupby(keys).size(), name="n")
     if counts.empty or not lowest_scores:
         return pd.DataFrame(columns=SIGNAL_COLUMNS)
     bounds = pd.DataFrame(
         [(grade, subject, float(score)) for (grade, subject), scores in lowest_scores.items() for score in scores],
         columns=["grade", "subject", "score"],
     )
-    table = counts.rename("value").reset_index().merge(bounds, on=["grade", "subject", "score"])
+    table = counts.reset_index().merge(bounds, on=["grade", "subject", "score"])
     around = [
         counts.reindex(pd.MultiIndex.from_frame(table[keys].assign(score=table["score"] + step))).fillna(0).to_numpy()
         for step in (-1, 1)
@@ -97,7 +99,7 @@ def boundary_spikes(
     neighbours = (around[0] + around[1]) / 2
     table["limit"] = np.maximum(rules.spike_ratio * neighbours, neighbours + rules.spike_extra)
     table = table.merge(n.reset_index(), on=keys)
-    table = table[(table["n"] >= rules.min_n) & (table["value"] >= table["limit"])]
+    table = table.loc[(table["n"] >= rules.min_n) & (table["value"] >= table["limit"])]
     strongest = table.sort_values("value", ascending=False).drop_duplicates(keys)
     return _described(strongest, "M2", "на границе отметки {value} чел., ожидалось менее {limit} (n = {n})")
 
@@ -106,11 +108,11 @@ def journal_gaps(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     """Return M3: the share of pupils whose ВПР mark is below the journal's is above the limit."""
     rules = methodology.objectivity
     rows = of_schools(marks)
-    rows = rows[texts(rows, "exam") == "ВПР"]
+    rows = rows.loc[texts(rows, "exam") == "ВПР"]
     lowered = numbers(rows, "n_lowered")
     n = lowered + numbers(rows, "n_confirmed") + numbers(rows, "n_raised")
     table = rows.assign(n=n, value=100 * lowered / n.where(n > 0), limit=float(rules.lowered_pct))
-    table = table[(n >= rules.min_n) & (table["value"] > table["limit"])]
+    table = table.loc[(n >= rules.min_n) & (table["value"] > table["limit"])]
     return _described(table, "M3", "понизили отметку по журналу {value} % (граница {limit} %, n = {n})")
 
 
@@ -125,15 +127,15 @@ def cohort_drops(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     n2, n3, n4, n5 = (numbers(rows, name) for name in MARK_COLUMNS)
     n = n2 + n3 + n4 + n5
     table = rows.assign(grade=grade, n=n, quality=100 * (n4 + n5) / n.where(n > 0))
-    table = table[(exam == "ВПР") | ((exam == "ОГЭ") & (grade == _EXAM_GRADE))].dropna(subset="quality")
+    table = table.loc[(exam == "ВПР") | ((exam == "ОГЭ") & (grade == _EXAM_GRADE))].dropna(subset="quality")
     keys = ["school_id", "subject", "grade", "school_year"]
-    later = table[[*keys, "quality", "n"]].assign(grade=table["grade"] - 1, school_year=table["school_year"] - 1)
+    later = table.loc[:, [*keys, "quality", "n"]].assign(grade=table["grade"] - 1, school_year=table["school_year"] - 1)
     later = later.drop_duplicates(keys)
-    pairs = table[texts(table, "exam") == "ВПР"].merge(later, on=keys, suffixes=("", "_later"))
+    pairs = table.loc[texts(table, "exam") == "ВПР"].merge(later, on=keys, suffixes=("", "_later"))
     pairs["value"] = pairs["quality"] - pairs["quality_later"]
     pairs["limit"] = float(rules.quality_drop_pp)
     enough = (pairs["n"] >= rules.min_n) & (pairs["n_later"] >= rules.min_n)
-    pairs = pairs[enough & (pairs["value"] > pairs["limit"])]
+    pairs = pairs.loc[enough & (pairs["value"] > pairs["limit"])]
     return _described(pairs, "M4", "качество через год ниже на {value} п.п. (граница {limit} п.п., n = {n})")
 
 

@@ -42,36 +42,36 @@ def rating(
     year = latest_school_year(marks, school_year)
     rules = methodology.rating
     components = _components(of_schools(marks), methodology, year)
-    used = components[~components["dropped"]]
-    mass = used["weight"] * used["n"]
+    used = components.loc[~components["dropped"]]
+    weighted = used["weight"] * used["n"]
     sums = (
         pd.DataFrame(
             {
                 "school_id": used["school_id"],
-                "mass": mass,
-                "product": mass * used["measure"],
+                "mass": weighted,
+                "product": weighted * used["measure"],
                 "participations": used["n"],
                 # variance of Σ w·n·s over participants: each of n pupils adds (w·sd)²
                 "variance": used["weight"] ** 2 * used["n"] * used["spread"] ** 2,
             }
         )
         .groupby("school_id")
-        .sum()
+        .agg("sum")
     )
     table = sums.reindex(sorted({*components["school_id"], *schools})).astype("float64")
-    table["participations"] = table["participations"].fillna(0)
-    value = table["product"] / table["mass"].where(table["mass"] > 0)
-    shrinkage = _shrinkage(table["participations"], rules)
-    table["rating"], table["deviation"] = _score(value, shrinkage, rules)
-    table["shrinkage"] = shrinkage
-    ranked = table["rating"].notna() & (table["participations"] >= rules.min_n_rank)
-    known = table["rating"].round(_EXACT)
+    taken = numbers(table, "participations").fillna(0)
+    mass = numbers(table, "mass").where(lambda total: total > 0)
+    shrinkage = _shrinkage(taken, rules)
+    score, deviation = _score(numbers(table, "product") / mass, shrinkage, rules)
+    table = table.assign(participations=taken, rating=score, deviation=deviation, shrinkage=shrinkage)
+    ranked = score.notna() & (taken >= rules.min_n_rank)
+    known = score.round(_EXACT)
     table["rank"] = known.where(ranked).rank(method="min", ascending=False)
-    spread = np.sqrt(table["variance"]) / table["mass"] * shrinkage * _step(rules)
-    bounds = _rank_bounds(table.loc[ranked, "rating"], spread[ranked], rules)
+    spread = numbers(table, "variance") ** 0.5 / mass * shrinkage * _step(rules)
+    bounds = _rank_bounds(score.loc[ranked], spread.loc[ranked], rules)
     table["rank_lower"] = np.minimum(bounds["lower"].reindex(table.index), table["rank"])
     table["rank_upper"] = np.maximum(bounds["upper"].reindex(table.index), table["rank"])
-    table["group"] = _groups(known, table["participations"], rules)
+    table["group"] = _groups(known, taken, rules)
     table["note"] = _notes(table, components, rules)
     return (
         as_rows("derived_rating", table.rename_axis("school_id").reset_index().assign(school_year=year)),
@@ -84,8 +84,8 @@ def _components(marks: pd.DataFrame, methodology: Methodology, school_year: int)
     rules = methodology.rating
     parts = []
     for component in rules.counted:
-        found = marks[matches(marks, component)]
-        found = spring_first(found[numbers(found, "school_year") <= school_year])
+        found = marks.loc[matches(marks, component)]
+        found = spring_first(found.loc[numbers(found, "school_year") <= school_year])
         n, mean = result(found)
         score = mean.where(is_scored(found), (mean - 2) / 3 * 100)
         spread = pupil_spread(found, numbers(found, "school_year"), methodology)
@@ -100,8 +100,8 @@ def _components(marks: pd.DataFrame, methodology: Methodology, school_year: int)
                 "spread": spread.where(is_scored(found), spread / 3 * 100),
                 "base_weight": component.weight,
             }
-        )[n.notna()]
-        parts.append(_in_window(part, rules, school_year))
+        )
+        parts.append(_in_window(part.loc[n.notna()], rules, school_year))
     columns = ["school_id", "component", "year", "n", "points", "spread", "weight"]
     rows = pd.concat([part for part in parts if len(part)] or [pd.DataFrame(columns=columns)], ignore_index=True)
     # A school may stand in several rows of a component (two levels named without one): they are one result.
@@ -111,8 +111,9 @@ def _components(marks: pd.DataFrame, methodology: Methodology, school_year: int)
     )
     rows["score"] = rows["points"] / rows["n"]
     by_year = rows.groupby(["component", "year"])
-    rows["district_score"] = by_year["points"].transform("sum") / by_year["n"].transform("sum")
-    rows["dropped"] = (by_year["school_id"].transform("count") < rules.min_schools).astype("bool")
+    totals = by_year[["points", "n"]].transform("sum")
+    rows["district_score"] = totals["points"] / totals["n"]
+    rows["dropped"] = pd.Series(by_year["school_id"].transform("count"), dtype="int64") < rules.min_schools
     rows["deviation"] = (rows["score"] - rows["district_score"]).mask(rows["dropped"])
     if rules.mode == "share_of_max":
         rows["measure"] = rows["score"]
@@ -130,8 +131,8 @@ def _in_window(part: pd.DataFrame, rules: RatingRules, school_year: int) -> pd.D
         held = sorted(part["held"].unique(), reverse=True)
     else:
         held = [school_year - back for back in range(len(rules.year_weights))]
-    weight = part["held"].map(dict(zip(held, rules.year_weights, strict=False))).astype("float64")
-    return part.assign(weight=weight * part["base_weight"])[weight > 0]
+    weight = numbers(part, "held").map(dict(zip(held, rules.year_weights, strict=False))).astype("float64")
+    return part.assign(weight=weight * part["base_weight"]).loc[weight > 0]
 
 
 def _shrinkage(participations: pd.Series, rules: RatingRules) -> pd.Series:
@@ -185,7 +186,7 @@ def _groups(known: pd.Series, participations: pd.Series, rules: RatingRules) -> 
 
 
 def _notes(table: pd.DataFrame, components: pd.DataFrame, rules: RatingRules) -> pd.Series:
-    took_alone = table.index.isin(components["school_id"])
+    took_alone = table.index.isin(list(components["school_id"]))
     none = table["participations"] <= 0
     small = table["participations"] < rules.min_n_rank
     words = np.select([none & took_alone, none, small], [NOT_COMPARABLE, NO_GRADUATES, SMALL], default="")

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from shnor_pipeline.domain.attainment import light, measures_rate
-from shnor_pipeline.domain.frames import as_rows
+from shnor_pipeline.domain.frames import as_rows, numbers, texts
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.programme import Event, Programme
 from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, SchoolYear
@@ -66,18 +66,18 @@ def rates(rows: pd.DataFrame, programme: Programme, methodology: Methodology) ->
     ``in_time_n``, ``rate`` (0–1, null where nothing was due), ``in_time_rate``, ``light``.
     """
     section_of = {event.id: section.id for section in programme.sections for event in section.events}
-    counted = rows.assign(section=rows["event"].map(section_of))
+    counted = rows.assign(section=texts(rows, "event").map(section_of))
     sections = [(section.id, section.title) for section in programme.sections]
     lines = []
     for number, title in [*sections, (0, "Всего")]:
-        part = counted if number == 0 else counted[counted["section"] == number]
-        due = part[part["is_due"].fillna(False).astype(bool)]
-        done, in_time = (int(due["status"].isin(words).sum()) for words in (COMPLETED, (DONE, IN_TIME)))
+        part = counted if number == 0 else counted.loc[counted["section"] == number]
+        due = part.loc[part["is_due"].fillna(False).astype(bool)]
+        done, in_time = (int(texts(due, "status").isin(words).sum()) for words in (COMPLETED, (DONE, IN_TIME)))
         rate, in_time_rate = measures_rate(done, len(due)), measures_rate(in_time, len(due))
         lines.append((number, title, len(part), len(due), done, in_time, rate, in_time_rate))
     names = ["section", "title", "events_n", "due_n", "done_n", "in_time_n", "rate", "in_time_rate"]
     frame = pd.DataFrame(lines, columns=names).astype({"rate": "float64", "in_time_rate": "float64"})
-    return frame.assign(light=light(frame["rate"], methodology.attainment))
+    return frame.assign(light=light(numbers(frame, "rate"), methodology.attainment))
 
 
 def _row(event: Event, report: _Report | None, programme: Programme, period: HalfYear, day: date) -> dict[str, Any]:
@@ -223,4 +223,4 @@ def _day(value: Any) -> date | None:
     """Return a date, a timestamp or an ISO text as a date."""
     if value is None or pd.isna(value):
         return None
-    return pd.Timestamp(value).date()
+    return date.fromisoformat(str(value)[:10])

@@ -11,6 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 import pandas as pd
 
+from shnor_pipeline.domain.frames import as_float
+
 _NOISE_DECIMALS = 9
 
 
@@ -25,10 +27,10 @@ def round_half_up(value: float | None, digits: int) -> Decimal | None:
 
 def round_half_up_all(values: pd.Series, digits: int) -> pd.Series:
     """Return the column with ``digits`` decimals, half up, as float64; missing stays missing."""
-    plain = pd.to_numeric(values, errors="coerce").astype("float64")
+    plain = as_float(values)
     scale = 10.0**digits
-    scaled = np.round(plain.abs() * scale, max(_NOISE_DECIMALS - digits, 0))
-    return np.sign(plain) * np.floor(scaled + 0.5) / scale
+    scaled = (plain.abs() * scale).round(max(_NOISE_DECIMALS - digits, 0))
+    return pd.Series(np.sign(plain) * np.floor(scaled + 0.5) / scale, index=values.index)
 
 
 def decimal_comma(value: float | None, digits: int, missing: str = "нет данных") -> str:

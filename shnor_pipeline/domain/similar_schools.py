@@ -60,8 +60,11 @@ def similar(schools: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
 
 
 def _standardised(values: pd.Series) -> np.ndarray:
-    spread = values.std(ddof=0)
-    return ((values - values.mean()) / (spread if spread > 0 else 1.0)).to_numpy(dtype="float64")
+    known = values.to_numpy(dtype="float64")
+    if not np.isfinite(known).any():
+        return known
+    spread = np.nanstd(known)
+    return (known - np.nanmean(known)) / (spread if spread > 0 else 1.0)
 
 
 def _distances(
@@ -94,7 +97,7 @@ def _reasons(pairs: pd.DataFrame, table: pd.DataFrame, values: np.ndarray, types
     for row, (one, other) in enumerate(zip(first, second, strict=True)):
         parts = []
         for position, name in enumerate(_MEASURES):
-            own, its = columns[name][one], columns[name][other]
+            own, its = float(columns[name][one]), float(columns[name][other])
             if np.isnan(own) or np.isnan(its):
                 continue
             label, digits, unit = shown[name]
