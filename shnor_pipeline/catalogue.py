@@ -102,6 +102,11 @@ WORK = (
     _text("subject", "предмет", required=True),
     _text("level", "уровень (база/профиль)"),
 )
+# a regional table states several works in one row of the sheet: the work is part of the row's key
+STATED_WORK = tuple(
+    Field(item.name, item.kind, item.label, item.unit, key=item.name in ("subject", "level"), required=item.required)
+    for item in WORK
+)
 FORM = (
     _date("as_of", "на дату"),
     _text("submission_kind", "первичная/повторная"),
@@ -267,7 +272,7 @@ VALIDATED_TABLES = (
         (
             *PROVENANCE,
             *YEAR,
-            *WORK,
+            *STATED_WORK,
             *SCHOOL,
             _text("scope", "охват строки (school/municipality/region/all)", required=True),
             _int("participants", "участников", "чел."),
@@ -412,6 +417,27 @@ _MARK_FACTS = (
     _float("mean_score", "средний балл", "балл"),
     _float("mean_primary", "средний первичный балл", "балл"),
     *JOURNAL_COUNTS,
+)
+
+QUARANTINE_TABLES = (
+    Table(
+        "validated_quarantine",
+        "Строки в карантине",
+        (
+            _text("table_name", "таблица", key=True),
+            *PROVENANCE,
+            *YEAR,
+            _text("school_ref", "школа, как названа в файле"),
+            _text("school_id", "школа"),
+            _int("year", "год проведения"),
+            _text("exam", "процедура"),
+            _text("season", "сезон"),
+            _int("grade", "класс программы"),
+            _text("subject", "предмет"),
+            _text("level", "уровень"),
+            _text("stage", "кем отложена (чтение/проверка)"),
+        ),
+    ),
 )
 
 DERIVED_TABLES = (
@@ -632,7 +658,9 @@ DERIVED_TABLES = (
     ),
 )
 
-TABLES: dict[str, Table] = {table.name: table for table in (*REGISTER_TABLES, *VALIDATED_TABLES, *DERIVED_TABLES)}
+TABLES: dict[str, Table] = {
+    table.name: table for table in (*REGISTER_TABLES, *VALIDATED_TABLES, *QUARANTINE_TABLES, *DERIVED_TABLES)
+}
 
 
 def table(name: str) -> Table:

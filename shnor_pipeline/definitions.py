@@ -21,7 +21,9 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.settings import SETTINGS_FILE, Settings, find_home, load_settings
 
 
-def build_defs(home: str | Path | None = None, resource_overrides: Mapping[str, object] | None = None) -> dg.Definitions:
+def build_defs(
+    home: str | Path | None = None, resource_overrides: Mapping[str, object] | None = None
+) -> dg.Definitions:
     """Return the definitions that serve one working folder (default: SHNOR_HOME, else the current folder).
 
     A folder without settings yields the default calendar, so that the code location always loads; a run in it then
@@ -51,5 +53,8 @@ def build_defs(home: str | Path | None = None, resource_overrides: Mapping[str, 
     )
 
 
-os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
-defs = build_defs()
+@dg.definitions
+def defs() -> dg.Definitions:
+    """Return the definitions of the working folder that SHNOR_HOME names; built only when Dagster asks."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    return build_defs()

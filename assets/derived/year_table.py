@@ -1,4 +1,4 @@
-"""What all derived assets share: partitioned by school year, stored as tables, recomputed when inputs or method change."""
+"""What all derived assets share: partitioned by school year, stored as tables, recomputed when inputs change."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ def year_table(noun: str, ins: Mapping[str, dg.AssetIn], description: str) -> Ca
         code_version=CODE_VERSION,
         automation_condition=AUTOMATION,
         description=description,
-        backfill_policy=dg.BackfillPolicy.multi_run(1),
     )
 
 

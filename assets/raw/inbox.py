@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dagster as dg
-from shnor_pipeline.intake.ingest import ingest
 
+from shnor_pipeline.intake.ingest import ingest
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 

@@ -5,47 +5,40 @@ would be meaningless as a whole, nothing is stored and what was accepted before 
 check result has been recorded (a flag alone would not hold back a later run of the tables downstream).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg
-from checks.rule import rules_for
-from checks.runner import Outcome, run_suite
+import pandas as pd
 
 from assets.validated.batch import check_context, collect_batch
+from checks.rule import rules_for
+from checks.runner import Outcome, run_suite
+from shnor_pipeline.catalogue import table
 from shnor_pipeline.findings import Severity
-from shnor_pipeline.orchestration.metadata import findings_metadata
+from shnor_pipeline.orchestration.metadata import findings_metadata, markdown_table
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.sources.reading import RowState
 
-GATE = "gate"
-_LEVELS = {
-    Severity.ERROR: dg.AssetCheckSeverity.ERROR,
-    Severity.QUESTION: dg.AssetCheckSeverity.WARN,
-    Severity.NOTE: dg.AssetCheckSeverity.WARN,
-}
-
-
-def check_name(code: str) -> str:
-    """Return the name of a rule's asset check: ``GIA-012`` → ``GIA_012``."""
-    return code.replace("-", "_")
+GATE, QUESTIONS, NOTES = "gate", "questions", "notes"
 
 
 def gate_specs(noun: str) -> list[dg.AssetCheckSpec]:
-    """Return the check specs of a table: the blocking gate, and one per rule."""
+    """Return the check specs of a table's suite: the blocking gate, the questions and the notes."""
     key = dg.AssetKey(["validated", noun])
-    rules = [
-        dg.AssetCheckSpec(check_name(rule.code), asset=key, description=f"{rule.code}. {rule.title}")
-        for rule in rules_for(noun)
+    count = len(rules_for(noun))
+    return [
+        dg.AssetCheckSpec(
+            GATE, asset=key, blocking=True, description=f"Годятся ли принятые строки для расчётов (правил: {count})."
+        ),
+        dg.AssetCheckSpec(QUESTIONS, asset=key, description="Вопросы к данным: нужна правка или пояснение."),
+        dg.AssetCheckSpec(NOTES, asset=key, description="Замечания: принято, стоит знать."),
     ]
-    gate = dg.AssetCheckSpec(GATE, asset=key, blocking=True, description="Годятся ли принятые строки для расчётов.")
-    return [gate, *rules]
 
 
 def check_results(noun: str, outcome: Outcome) -> Iterator[dg.AssetCheckResult]:
-    """Yield the result of the gate and of every rule, with counts and first cells."""
+    """Yield the three results of a suite; each rule is a line of their metadata, with counts and first cells."""
     key = dg.AssetKey(["validated", noun])
     yield dg.AssetCheckResult(
         asset_key=key,
@@ -56,28 +49,53 @@ def check_results(noun: str, outcome: Outcome) -> Iterator[dg.AssetCheckResult]:
             "accepted_rows": len(outcome.accepted),
             "quarantined_rows": len(outcome.quarantined),
             "evaluated_expectations": outcome.evaluated_n,
+            "rules": dg.MetadataValue.md(_rules_table(outcome, Severity.ERROR)),
             **findings_metadata(outcome.findings),
         },
     )
-    for result in outcome.check_results_data():
+    for name, severity in ((QUESTIONS, Severity.QUESTION), (NOTES, Severity.NOTE)):
+        own = [result for result in outcome.check_results_data() if result["severity"] is severity]
         yield dg.AssetCheckResult(
             asset_key=key,
-            check_name=check_name(result["code"]),
-            passed=result["passed"],
-            severity=_LEVELS[result["severity"]],
-            metadata={"count": result["count"], "cells": dg.MetadataValue.json(result["cells"])},
+            check_name=name,
+            passed=all(result["passed"] for result in own),
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={"rules": dg.MetadataValue.md(_rules_table(outcome, severity))},
         )
+
+
+def _rules_table(outcome: Outcome, severity: Severity) -> str:
+    """Return the rules of one severity as a table: code, how many rows broke it, first cells."""
+    rows = [
+        {"правило": result["code"], "строк": result["count"], "первые ячейки": ", ".join(result["cells"])}
+        for result in outcome.check_results_data()
+        if result["severity"] is severity
+    ]
+    return markdown_table(pd.DataFrame(rows)) if rows else "Таких правил у таблицы нет."
 
 
 def validate(folder: WorkingFolder, noun: str, year: SchoolYear | None) -> Outcome:
     """Collect the table's accepted readings (of one school year), check them, and record the findings."""
     settings, warehouse = folder.settings(), folder.warehouse()
     frame = collect_batch(settings, warehouse, noun, year)
-    outcome = run_suite(noun, frame, check_context(settings, warehouse, noun, year, frame))
+    outcome = run_suite(noun, frame, check_context(warehouse, noun, year, frame))
     batch = f"{noun}:{year.partition_key}" if year else noun
     findings = outcome.findings.assign(batch=batch, finding_id=range(1, len(outcome.findings) + 1))
-    warehouse.replace("register_findings", findings, {"batch": batch})
+    changes: list[tuple[str, pd.DataFrame, dict[str, object]]] = [("register_findings", findings, {"batch": batch})]
+    if year is not None:
+        place = {"table_name": noun, "school_year": year.start}
+        changes.append(("validated_quarantine", set_aside(noun, frame, outcome), place))
+    warehouse.replace_many(changes)
     return outcome
+
+
+def set_aside(noun: str, frame: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
+    """Return the rows that the reader or a rule set aside, as rows of ``validated_quarantine``: nothing is lost."""
+    columns = table("validated_quarantine").columns
+    by_reader = frame[frame["row_state"] == RowState.QUARANTINED.value].assign(stage="чтение")
+    by_rule = outcome.quarantined.assign(stage="проверка")
+    rows = pd.concat([by_reader.reindex(columns=columns), by_rule.reindex(columns=columns)], ignore_index=True)
+    return rows.assign(table_name=noun).drop_duplicates(table("validated_quarantine").key)
 
 
 def gated_table(noun: str, description: str) -> dg.AssetsDefinition:
@@ -93,7 +111,6 @@ def gated_table(noun: str, description: str) -> dg.AssetsDefinition:
         pool="database",
         kinds={"pandas", "greatexpectations"},
         description=description,
-        backfill_policy=dg.BackfillPolicy.multi_run(1),
     )
     def validated(context: dg.AssetExecutionContext, folder: WorkingFolder) -> Iterator[object]:
         outcome = validate(folder, noun, school_year_of(context.partition_key))

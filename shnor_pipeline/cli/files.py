@@ -56,7 +56,6 @@ def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
     Works outside a working folder too; inside one, school identities are compared with the registry.
     """
     from assets.validated.preview import check_files
-
     from shnor_pipeline.settings import SETTINGS_FILE, Settings, find_home, load_settings
 
     home = find_home(ctx.find_root().obj)

@@ -25,6 +25,7 @@ def marks_by_source(
     """
     parts = [_of_pupils(pupils, thresholds), _of_statistics(statistics)]
     frame = pd.concat([part for part in parts if len(part)], ignore_index=True) if any(map(len, parts)) else parts[0]
+    frame = _with_wholly_quarantined(frame, quarantined)
     frame["n_quarantined"] = _quarantined(frame, quarantined)
     return frame.reindex(columns=table("derived_marks_by_source").columns)
 
@@ -33,7 +34,8 @@ def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
     keyed = frame.copy()
     for name in ("season", "level", "subject", "exam"):
         keyed[name] = keyed[name].astype("object").where(keyed[name].notna(), "")
-    keyed["attempt"] = pd.to_numeric(keyed["attempt"], errors="coerce").astype("Int64").fillna(1)
+    if "attempt" in keyed:
+        keyed["attempt"] = pd.to_numeric(keyed["attempt"], errors="coerce").astype("Int64").fillna(1)
     return keyed
 
 
@@ -55,6 +57,9 @@ def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
             **{name: (mark == value).astype(int) for value, name in _MARKS.items()},
             "marked": mark.notna().astype(int),
             "below_threshold": below_threshold(rows, present["mark"], present["score"], thresholds),
+            "scored": present["score"].notna().astype(int),
+            "n_80_99": present["score"].between(80, 99).astype(int),
+            "n_100": (present["score"] == 100).astype(int),
             "mean_mark": mark,
             "mean_score": present["score"],
             "mean_primary": present["primary"],
@@ -71,10 +76,12 @@ def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
     unmarked = (result["marked"] == 0) & (result["participants"] > 0)
     for name in (*_MARKS.values(),):
         result[name] = result[name].astype("Int64").mask(unmarked)
+    for name in ("n_80_99", "n_100"):
+        result[name] = result[name].astype("Int64").mask(result["scored"] == 0)
     no_journal = result["exam"] != "ВПР"
     for name in ("n_lowered", "n_confirmed", "n_raised"):
         result[name] = result[name].astype("Int64").mask(no_journal)
-    return result.drop(columns="marked")
+    return result.drop(columns=["marked", "scored"])
 
 
 def below_threshold(rows: pd.DataFrame, mark: pd.Series, score: pd.Series, thresholds: pd.DataFrame) -> pd.Series:
@@ -106,6 +113,26 @@ def _of_statistics(statistics: pd.DataFrame) -> pd.DataFrame:
     below = pd.to_numeric(rows["below_threshold"], errors="coerce").astype("Int64")
     rows["below_threshold"] = below.fillna(marks["n2"].astype("Int64"))
     return rows.drop_duplicates(_KEYS)
+
+
+def _with_wholly_quarantined(frame: pd.DataFrame, quarantined: pd.DataFrame | None) -> pd.DataFrame:
+    """Add a row for every school whose rows of a work were all set aside: 0 participants, not silence.
+
+    Aggregated exports leave the participants unknown: what was set aside there is the statement itself.
+    """
+    if quarantined is None or quarantined.empty:
+        return frame
+    keys = ["file_id", "school_year", "school_id", "exam", "year", "season", "grade", "subject", "level"]
+    rows = _keyed(quarantined)
+    rows = rows[rows["school_id"].notna() & rows["exam"].ne("")].drop_duplicates(keys)
+    known = set(frame[keys].astype(str).itertuples(index=False, name=None))
+    lost = rows[[key not in known for key in rows[keys].astype(str).itertuples(index=False, name=None)]]
+    if lost.empty:
+        return frame
+    whole = lost["table_name"] == "pupil_results"
+    nobody = pd.Series(0, index=lost.index, dtype="Int64").where(whole)
+    counts = dict.fromkeys(("participants", "absent", *_MARKS.values()), nobody)
+    return pd.concat([frame, lost[keys].assign(attempt=1, **counts)], ignore_index=True)
 
 
 def _quarantined(frame: pd.DataFrame, quarantined: pd.DataFrame | None) -> pd.Series:

@@ -78,6 +78,11 @@ def salt(settings: Settings) -> str:
     return path.read_text(encoding="ascii").strip()
 
 
+def preview_salt() -> str:
+    """Return a salt that is forgotten at once: codes of a file that is only checked are kept nowhere."""
+    return secrets.token_hex(_SALT_BYTES)
+
+
 @contextmanager
 def exclusive(home: Path) -> Iterator[None]:
     """Hold the working folder's lock: one run writes at a time; a dead run's lock is free again by itself."""

@@ -20,7 +20,6 @@ from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
 
-
 CODE_VERSION = version("shnor-pipeline")
 
 

@@ -4,8 +4,6 @@ An asset ``[layer, noun]`` is the table ``layer_noun``. Storing replaces the par
 returns the rows of the partitions asked for that exist, so that the first year needs no special case.
 """
 
-from __future__ import annotations
-
 import dagster as dg
 import pandas as pd
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 
-from shnor_pipeline.methodology import Methodology, load_methodologies
+from shnor_pipeline.methodology import Methodology, for_year, load_methodologies
 from shnor_pipeline.programme import Programme, load_programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings, load_settings
@@ -72,8 +72,7 @@ def methodology_for(settings: Settings, school_year: SchoolYear) -> Methodology:
     versions = load_methodologies(settings.methodology_folder)
     if settings.methodology:
         versions = [item for item in versions if item.version == settings.methodology]
-    valid = [item for item in versions if item.valid_from <= school_year.start]
-    chosen = max(valid or versions, key=lambda item: item.valid_from, default=None)
+    chosen = for_year(versions, school_year)
     if chosen is None:
         raise FileNotFoundError(
             f"в папке {Path(settings.methodology_folder)} нет подходящей версии методики "

@@ -159,6 +159,7 @@ def _frames(
             "scope": "school",
             "participants": participants,
             "below_threshold": pd.Series([count(cell.get("below_threshold")) for cell in cells], dtype="Int64"),
+            "n2": pd.Series([count(c.get("below_threshold")) for c in cells], dtype="Int64") if base else None,
             "mean_mark": means if base else None,
             "mean_score": None if base else means,
             "n_80_99": None if base else pd.Series([count(c.get("n_80_99")) for c in cells], dtype="Int64"),

@@ -403,7 +403,7 @@ def upgrade() -> None:
     sa.Column('grade', sa.Integer(), autoincrement=False, nullable=True),
     sa.Column('grade_written', sa.Integer(), autoincrement=False, nullable=True),
     sa.Column('subject', sa.Text(), autoincrement=False, nullable=False),
-    sa.Column('level', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('level', sa.Text(), autoincrement=False, nullable=False),
     sa.Column('school_ref', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('school_name', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('school_id', sa.Text(), autoincrement=False, nullable=True),
@@ -429,7 +429,7 @@ def upgrade() -> None:
     sa.CheckConstraint('"n4" >= 0', name='ck_validated_mark_statistics_n4'),
     sa.CheckConstraint('"n5" >= 0', name='ck_validated_mark_statistics_n5'),
     sa.CheckConstraint('"participants" >= 0', name='ck_validated_mark_statistics_participants'),
-    sa.PrimaryKeyConstraint('file_id', 'sheet', 'row')
+    sa.PrimaryKeyConstraint('file_id', 'sheet', 'row', 'subject', 'level')
     )
     with op.batch_alter_table('validated_mark_statistics', schema=None) as batch_op:
         batch_op.create_index('ix_validated_mark_statistics_school_year', ['school_year'], unique=False)
@@ -507,6 +507,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('validated_pupil_results', schema=None) as batch_op:
         batch_op.create_index('ix_validated_pupil_results_school_year', ['school_year'], unique=False)
+
+    op.create_table('validated_quarantine',
+    sa.Column('table_name', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('file_id', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('sheet', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('row', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('school_year', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('school_ref', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('school_id', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('year', sa.Integer(), autoincrement=False, nullable=True),
+    sa.Column('exam', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('season', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('grade', sa.Integer(), autoincrement=False, nullable=True),
+    sa.Column('subject', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('level', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('stage', sa.Text(), autoincrement=False, nullable=True),
+    sa.PrimaryKeyConstraint('table_name', 'file_id', 'sheet', 'row')
+    )
+    with op.batch_alter_table('validated_quarantine', schema=None) as batch_op:
+        batch_op.create_index('ix_validated_quarantine_school_year', ['school_year'], unique=False)
 
     op.create_table('validated_roadmap_status',
     sa.Column('file_id', sa.Text(), autoincrement=False, nullable=False),
@@ -609,6 +629,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_validated_roadmap_status_school_year')
 
     op.drop_table('validated_roadmap_status')
+    with op.batch_alter_table('validated_quarantine', schema=None) as batch_op:
+        batch_op.drop_index('ix_validated_quarantine_school_year')
+
+    op.drop_table('validated_quarantine')
     with op.batch_alter_table('validated_pupil_results', schema=None) as batch_op:
         batch_op.drop_index('ix_validated_pupil_results_school_year')
 

@@ -1,0 +1,138 @@
+"""The district's workbook: live formulas for ИСБШ, R and СД, and the year's other tables as they are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from reports.pictures import of_year
+from reports.rendering.xlsx import AnnexParameters, AnnexTable, Column, render_annex
+from reports.view_models.report_data import ReportData
+from shnor_pipeline.domain.procedures import procedure_label
+
+
+def july_annex(data: ReportData) -> bytes:
+    """Return the annex of the report's school year."""
+    schools = data.frames["validated_schools"]
+    names = dict(zip(schools["school_id"].astype(str), schools["name"].astype(str), strict=True))
+    method = data.methodology
+    parameters = AnnexParameters(
+        version=method.version,
+        methodology_hash=method.hash,
+        shrinkage_k=method.rating.shrinkage_k,
+        min_schools=method.rating.min_schools,
+        min_n_rank=method.rating.min_n_rank,
+        min_coverage=float(method.index.min_coverage),
+        scale_mean=method.index.scale_mean,
+        scale_step=method.index.scale_step,
+        component_weights={item.name: item.weight for item in method.rating.components},
+    )
+    labels = {name: item.label for name, item in method.index.components.items()}
+    titles = {item.id: item.title for item in data.programme.indicators}
+    components = of_year(data, "derived_index_components")
+    attainment = of_year(data, "derived_attainment")
+    return render_annex(
+        f"Приложение к июльскому анализу, {data.settings.territory.name}, {data.school_year.label}",
+        data.generated_on,
+        parameters,
+        names,
+        of_year(data, "derived_index"),
+        components.assign(component=components["component"].map(labels).fillna(components["component"])),
+        of_year(data, "derived_rating"),
+        of_year(data, "derived_rating_components"),
+        attainment.assign(indicator=attainment["indicator"].map(titles).fillna(attainment["indicator"])),
+        [
+            _statuses(data, names),
+            _matrix(data, names),
+            _marks(data, names),
+            _dynamics(data, names),
+            _procedures(data, names),
+        ],
+    )
+
+
+def _named(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    return frame.assign(name=frame["school_id"].map(names).fillna(frame["school_id"]))
+
+
+_SCHOOL = (Column("Школа", "name", width=38), Column("Код школы", "school_id", width=13))
+
+
+def _statuses(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    columns = (
+        *_SCHOOL,
+        Column("Статус", "status", width=18),
+        Column("Низких процедур", "low_procedures_n", "int", 11),
+        Column("Основания", "reasons", width=60),
+        Column("Годом ранее", "previous_status", width=18),
+        Column("Движение", "movement", width=12),
+        Column("Лет в списке", "years_on_list", "int", 10),
+        Column("Участников до смены решения", "flip_n", "int", 14),
+    )
+    return AnnexTable("Статусы", columns, _named(of_year(data, "derived_status"), names))
+
+
+def _matrix(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    columns = (
+        *_SCHOOL,
+        Column("Клетка «ИСБШ × результат»", "cell", width=44),
+        Column("Ожидаемый R", "expected", "two", 12),
+        Column("Остаток", "residual", "two", 12),
+        Column("Вывод", "effectiveness", width=30),
+    )
+    return AnnexTable("Матрица", columns, _named(of_year(data, "derived_matrix"), names))
+
+
+def _marks(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    columns = (
+        *_SCHOOL,
+        Column("Год", "year", "int", 8),
+        Column("Процедура", "exam", width=10),
+        Column("Класс", "grade", "int", 8),
+        Column("Предмет", "subject", width=18),
+        Column("Уровень", "level", width=10),
+        Column("Участников", "participants", "int", 11),
+        *(Column(f"«{mark}»", f"n{mark}", "int", 7) for mark in (2, 3, 4, 5)),
+        Column("Ниже порога", "below_threshold", "int", 9),
+        Column("Средняя отметка", "mean_mark", "two", 10),
+        Column("Средний балл", "mean_score", "one", 10),
+        Column("Успеваемость, %", "success_pct", "one", 13),
+        Column("Качество, %", "quality_pct", "one", 11),
+        Column("СОУ, %", "sou_pct", "one", 9),
+        Column("Ниже порога: от, %", "low_lower_pct", "one", 11),
+        Column("до, %", "low_upper_pct", "one", 9),
+    )
+    return AnnexTable("Результаты", columns, _named(of_year(data, "derived_marks"), names))
+
+
+def _dynamics(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    frame = of_year(data, "derived_dynamics")
+    columns = (
+        *_SCHOOL,
+        Column("Процедура", "label", width=32),
+        Column("n было", "n_before", "int", 8),
+        Column("n стало", "n_now", "int", 8),
+        Column("Было", "mean_before", "two", 9),
+        Column("Стало", "mean_now", "two", 9),
+        Column("Изменение", "mean_change", "two", 11),
+        Column("от", "change_lower", "two", 8),
+        Column("до", "change_upper", "two", 8),
+        Column("Вывод", "wording", width=34),
+        Column("Сопоставимость", "comparability", width=40),
+    )
+    labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
+    return AnnexTable("Сравнение лет", columns, _named(labelled, names))
+
+
+def _procedures(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    frame = of_year(data, "derived_procedures")
+    columns = (
+        *_SCHOOL,
+        Column("Процедура", "label", width=32),
+        Column("Участников", "n", "int", 11),
+        Column("Ниже порога", "below_n", "int", 10),
+        Column("Доля, %", "low_pct", "one", 9),
+        Column("от, %", "lower_pct", "one", 9),
+        Column("до, %", "upper_pct", "one", 9),
+    )
+    labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
+    return AnnexTable("Процедуры", columns, _named(labelled, names))

@@ -1,0 +1,142 @@
+"""The shared folder's index.html: rebuilt after every report set, replaced in one step."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+
+from reports.inputs import report_data, report_frames
+from reports.pictures import matrix_of, section_rates
+from reports.rendering.delivery import safe_name, write_atomically
+from reports.rendering.html import render_index
+from reports.view_models.index_page import (
+    DueItem,
+    IndexPage,
+    ReportSetLine,
+    YearSection,
+    document_links,
+    submission_lines,
+    top_findings,
+    year_sections,
+)
+from shnor_pipeline.intake.expected import expected_matrix
+from shnor_pipeline.orchestration.schedules import coming_days
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+
+PAGE = "index.html"
+_TITLES = {"july": "Июльский анализ", "half-year": "Мониторинг программы", "july-request": "Отчёты по запросу"}
+
+
+@dg.asset(
+    key=["reports", "index_page"],
+    group_name="reports",
+    deps=[["reports", "july_analysis"], ["reports", "programme_monitoring"]],
+    kinds={"html"},
+    description="index.html: отчёты, школы, дорожная карта, чего не хватает, что дальше.",
+)
+def index_page(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.MaterializeResult:
+    """Write the index page of the shared folder."""
+    page = build_page(folder)
+    path = folder.settings().published_folder / PAGE
+    if not write_atomically(path, render_index(page)):
+        context.log.warning(f"{path} открыт в другой программе: страница обновится при следующем запуске")
+    return dg.MaterializeResult(metadata={"path": dg.MetadataValue.path(str(path)), "sets": len(page.sets)})
+
+
+def build_page(folder: WorkingFolder) -> IndexPage:
+    """Return what the page says, from the warehouse and the delivered sets."""
+    settings, day = folder.settings(), folder.report_date()
+    frames = report_frames(folder)
+    sets = _sets(frames["register_reports"], settings.published_folder)
+    statuses = frames["derived_status"]
+    years = sorted({int(year) for year in statuses["school_year"].dropna()})
+    latest = SchoolYear(years[-1]) if years else SchoolYear.containing(day)
+    sections = year_sections(frames, _links(frames, settings.published_folder))
+    states, refused = submission_lines(frames["register_submissions"])
+    roadmap, period = _roadmap(folder, frames, latest)
+    return IndexPage(
+        territory=settings.territory.name,
+        centre=settings.territory.centre,
+        generated_on=day,
+        methodology=folder.methodology(latest).version,
+        years=tuple(_with_matrix(folder, section) for section in sections),
+        sets=sets,
+        due=tuple(DueItem(title, due) for due, title in coming_days(settings, day)),
+        roadmap=roadmap,
+        roadmap_period=period,
+        states=states,
+        refused=refused,
+        missing=_missing(folder, frames, latest),
+        findings=top_findings(frames["register_findings"]),
+    )
+
+
+def _with_matrix(folder: WorkingFolder, section: YearSection) -> YearSection:
+    data = report_data(folder, SchoolYear.parse(section.label), folder.report_date())
+    chart = matrix_of(data)
+    return YearSection(section.label, section.schools, chart.svg if chart else "")
+
+
+def _sets(reports: pd.DataFrame, root: Path) -> tuple[ReportSetLine, ...]:
+    lines = []
+    for row in reports.sort_values(["created_at", "report_set"], ascending=False).to_dict("records"):
+        place = Path(str(row["folder"]))
+        if not place.is_dir() or not place.is_relative_to(root):
+            continue
+        names = [path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()]
+        lines.append(
+            ReportSetLine(
+                title=_TITLES.get(str(row["kind"]), str(row["kind"])),
+                period=_period(str(row["kind"]), str(row["period"])),
+                edition=int(row["edition"]),
+                created=row["created_at"].strftime("%d.%m.%Y"),
+                folder=place.relative_to(root).as_posix(),
+                documents=document_links(place, root, names),
+                late=bool(row["late"]),
+            )
+        )
+    return tuple(lines)
+
+
+def _period(kind: str, period: str) -> str:
+    return HalfYear.parse(period).label if kind == "half-year" else f"{period} учебный год"
+
+
+def _links(frames: Mapping[str, pd.DataFrame], root: Path) -> dict[tuple[int, str], str]:
+    """Return the relative path of every school's latest July document."""
+    names = frames["validated_schools"][["school_id", "name"]].itertuples(index=False)
+    files = {f"{safe_name(str(name))}.docx": str(school) for school, name in names}
+    links: dict[tuple[int, str], str] = {}
+    reports = frames["register_reports"]
+    for row in reports[reports["kind"] == "july"].sort_values("edition").to_dict("records"):
+        place = Path(str(row["folder"]))
+        for path in sorted(place.glob("*/*.docx")):
+            if path.name in files and place.is_relative_to(root):
+                year = SchoolYear.parse(str(row["period"])).start
+                links[year, files[path.name]] = path.relative_to(root).as_posix()
+    return links
+
+
+def _roadmap(
+    folder: WorkingFolder, frames: Mapping[str, pd.DataFrame], year: SchoolYear
+) -> tuple[tuple[tuple[str, int, int], ...], str]:
+    rows = frames["derived_roadmap"]
+    if rows.empty:
+        return (), ""
+    period = max(rows["period"].astype(str))
+    data = report_data(folder, year, folder.report_date())
+    return tuple(section_rates(data, rows[rows["period"] == period])), HalfYear.parse(period).label
+
+
+def _missing(
+    folder: WorkingFolder, frames: Mapping[str, pd.DataFrame], year: SchoolYear
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    matrix = expected_matrix(folder.warehouse(), folder.report_date(), [year])
+    missing = matrix[matrix["state"] == "нет"]
+    names = frames["validated_schools"].set_index("school_id")["name"].astype(str)
+    return tuple(
+        (str(form), tuple(sorted(str(names.get(school, school)) for school in group["school_id"])))
+        for form, group in missing.groupby("form", sort=True)
+    )

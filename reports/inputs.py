@@ -1,0 +1,74 @@
+"""Reading what a report needs from the warehouse: whole tables, so that two years and histories are at hand."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pandas as pd
+
+from reports.rendering.delivery import Provenance
+from reports.view_models.report_data import ReportData
+from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.school_year import SchoolYear
+
+REPORT_TABLES = (
+    "validated_schools",
+    "validated_social_passport",
+    "validated_self_assessment",
+    "validated_plan_targets",
+    "validated_roadmap_status",
+    "validated_objectivity",
+    "validated_context",
+    "derived_marks",
+    "derived_index",
+    "derived_index_components",
+    "derived_dynamics",
+    "derived_rating",
+    "derived_rating_components",
+    "derived_procedures",
+    "derived_status",
+    "derived_matrix",
+    "derived_attainment",
+    "derived_roadmap",
+    "register_findings",
+    "register_submissions",
+    "register_reports",
+)
+
+
+def report_frames(folder: WorkingFolder) -> dict[str, pd.DataFrame]:
+    """Return the tables that reports are made from, by catalogue name."""
+    warehouse = folder.warehouse()
+    return {name: warehouse.read(name) for name in REPORT_TABLES}
+
+
+def report_data(folder: WorkingFolder, year: SchoolYear, day: date) -> ReportData:
+    """Return everything a report of the school year says, as it stands in the warehouse now."""
+    hashes = input_hashes(folder.warehouse())
+    return ReportData(
+        frames=report_frames(folder),
+        school_year=year,
+        methodology=folder.methodology(year),
+        programme=folder.programme(),
+        settings=folder.settings(),
+        generated_on=day,
+        data_version=hashes.get(year, "")[:12],
+    )
+
+
+def provenance(folder: WorkingFolder, kind: str, period: str, year: SchoolYear, run_id: str, day: date) -> Provenance:
+    """Return what a report set was made from, for its manifest and the register of reports."""
+    methodology = folder.methodology(year)
+    inputs = input_hashes(folder.warehouse()).get(year, hashlib.sha256(b"").hexdigest())
+    return Provenance(
+        kind=kind,
+        period=period,
+        run_id=run_id,
+        methodology=methodology.version,
+        methodology_hash=methodology.hash,
+        code_version=CODE_VERSION,
+        inputs_hash=inputs,
+        generated_on=day.isoformat(),
+    )

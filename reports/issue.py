@@ -1,0 +1,52 @@
+"""Issuing a report set: deliver it into the shared folder and enter it in the register of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import dagster as dg
+import pandas as pd
+
+from reports.rendering.delivery import Delivered, Provenance, deliver
+from shnor_pipeline.orchestration.metadata import markdown_table
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+
+
+def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source: Provenance) -> Delivered:
+    """Deliver the files as one set and register the edition; an unchanged set stays the edition it is."""
+    settings = folder.settings()
+    delivered = deliver(settings.published_folder, title, files, source)
+    key = f"{source.kind}:{source.period}:{delivered.edition}"
+    registered = folder.warehouse().read("register_reports", {"report_set": key})
+    if delivered.issued or registered.empty:
+        documents = sum(name.endswith((".docx", ".xlsx")) for name in files)
+        row = {
+            "report_set": key,
+            "kind": source.kind,
+            "period": source.period,
+            "edition": delivered.edition,
+            "created_at": datetime.now(UTC).replace(microsecond=0),
+            "folder": str(delivered.folder),
+            "documents_n": documents,
+            "run_id": source.run_id,
+            "methodology": source.methodology,
+            "methodology_hash": source.methodology_hash,
+            "code_version": source.code_version,
+            "inputs_hash": source.inputs_hash,
+            "late": False,
+        }
+        folder.warehouse().replace("register_reports", pd.DataFrame([row]), {"report_set": key})
+    return delivered
+
+
+def issued_metadata(delivered: Delivered) -> dict[str, dg.MetadataValue]:
+    """Return what the orchestrator's UI shows of an issued set."""
+    files = pd.DataFrame({"file": list(delivered.files), "sha256": [value[:12] for value in delivered.files.values()]})
+    return {
+        "folder": dg.MetadataValue.path(str(delivered.folder)),
+        "edition": dg.MetadataValue.int(delivered.edition),
+        "new_edition": dg.MetadataValue.bool(delivered.issued),
+        "documents": dg.MetadataValue.int(len(delivered.files)),
+        "manifest": dg.MetadataValue.md(markdown_table(files.head(60))),
+    }

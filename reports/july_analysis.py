@@ -1,0 +1,85 @@
+"""July: one document per low-performing school, the district's summary, and its workbook."""
+
+from collections.abc import Mapping
+
+import dagster as dg
+import pandas as pd
+from pydantic import Field
+
+from reports.annex import july_annex
+from reports.documents import render_july_district, render_july_school
+from reports.inputs import provenance, report_data
+from reports.issue import issue, issued_metadata
+from reports.pictures import district_pictures, school_pictures
+from reports.rendering.delivery import safe_name
+from reports.view_models.report_data import ReportData
+from reports.view_models.school_card import schools_for_july
+from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.settings import Settings
+
+KIND = "july"
+SCHOOLS_FOLDER = "Школы"
+
+
+class JulyConfig(dg.Config):
+    """``schools``: on request, these schools only, whatever their status; empty means every ШНОР school."""
+
+    schools: list[str] = Field(default_factory=list)
+
+
+@dg.asset(
+    key=["reports", "july_analysis"],
+    group_name="reports",
+    partitions_def=SCHOOL_YEARS,
+    deps=[["register", "partitions"]],
+    kinds={"word", "excel"},
+    retry_policy=dg.RetryPolicy(max_retries=2, delay=20, backoff=dg.Backoff.EXPONENTIAL),
+    description="Июльский анализ: отчёт по каждой ШНОР, сводка по району и приложение Excel.",
+)
+def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder: WorkingFolder) -> dg.MaterializeResult:
+    """Write the July set of a school year; one school's failure does not keep the others from being written."""
+    year = school_year_of(context.partition_key)
+    settings = folder.settings()
+    day = folder.report_date()
+    data = report_data(folder, year, day)
+    wanted = config.schools or schools_for_july(data)
+    files, failures = july_files(data, settings, wanted, whole=not config.schools)
+    if not files:
+        raise dg.Failure(
+            f"за {year.label} нет ни одного отчёта: {'; '.join(failures) or 'нет данных'}", allow_retries=False
+        )
+    title = f"Июльский анализ {year.label}" + (f", по запросу {', '.join(config.schools)}" if config.schools else "")
+    kind = f"{KIND}-request" if config.schools else KIND
+    delivered = issue(folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run_id, day))
+    if failures:
+        raise dg.Failure(
+            f"не сформированы отчёты школ: {'; '.join(failures)}; остальные {len(files)} выпущены", allow_retries=False
+        )
+    return dg.MaterializeResult(metadata={**issued_metadata(delivered), "schools": len(wanted)})
+
+
+def july_files(
+    data: ReportData, settings: Settings, schools: list[str], *, whole: bool
+) -> tuple[dict[str, bytes], list[str]]:
+    """Return the documents of a July set by relative path, and a line per school whose document failed."""
+    files: dict[str, bytes] = {}
+    failures: list[str] = []
+    names = school_names(data.frames["validated_schools"])
+    for school_id in schools:
+        try:
+            document = render_july_school(data, school_id, settings.templates, school_pictures(data, school_id))
+        except Exception as error:  # noqa: BLE001 - the others must still be written
+            failures.append(f"{names.get(school_id, school_id)} — {type(error).__name__}: {error}")
+            continue
+        place = f"{SCHOOLS_FOLDER}/" if whole else ""
+        files[f"{place}{safe_name(names.get(school_id, school_id))}.docx"] = document.content
+    if whole:
+        files["Сводка по району.docx"] = render_july_district(data, settings.templates, district_pictures(data)).content
+        files["Приложение по району.xlsx"] = july_annex(data)
+    return files, failures
+
+
+def school_names(schools: pd.DataFrame) -> Mapping[str, str]:
+    """Return the short names of schools by identifier."""
+    return dict(zip(schools["school_id"].astype(str), schools["name"].astype(str), strict=True))

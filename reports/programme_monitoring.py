@@ -1,0 +1,34 @@
+"""Half-year: the analytical report on the implementation of the municipal programme."""
+
+import dagster as dg
+
+from reports.documents import render_half_year
+from reports.inputs import provenance, report_data
+from reports.issue import issue, issued_metadata
+from reports.pictures import programme_pictures
+from reports.rendering.delivery import safe_name
+from shnor_pipeline.orchestration.partitions import HALF_YEARS, half_year_of
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+
+KIND = "half-year"
+
+
+@dg.asset(
+    key=["reports", "programme_monitoring"],
+    group_name="reports",
+    partitions_def=HALF_YEARS,
+    deps=[["derived", "roadmap"]],
+    kinds={"word"},
+    retry_policy=dg.RetryPolicy(max_retries=2, delay=20, backoff=dg.Backoff.EXPONENTIAL),
+    description="Мониторинг программы: аналитическая справка за полугодие.",
+)
+def programme_monitoring(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.MaterializeResult:
+    """Write the monitoring report of a half-year."""
+    period = half_year_of(context.partition_key)
+    day = folder.report_date()
+    data = report_data(folder, period.school_year, day)
+    document = render_half_year(data, period, folder.settings().templates, programme_pictures(data, period))
+    title = safe_name(f"Мониторинг программы, {period.label}")
+    source = provenance(folder, KIND, period.key, period.school_year, context.run_id, day)
+    delivered = issue(folder, title, {f"Аналитическая справка, {period.label}.docx": document.content}, source)
+    return dg.MaterializeResult(metadata=issued_metadata(delivered))
