@@ -75,8 +75,9 @@ def test_a_component_equal_everywhere_adds_nothing_and_stays_in_the_denominator(
     assert "школы не различаются по показателям: благоустроенное жильё" in _value(rows, "A", "note")
 
 
-def test_one_school_alone_stands_at_fifty_with_a_note(shares, methodology):
-    rows, _ = index(shares[shares["school_id"] == "A"], methodology)
+@pytest.mark.parametrize("freedom", [0, 1])
+def test_one_school_alone_stands_at_fifty_with_a_note(shares, changed, freedom):
+    rows, _ = index(shares[shares["school_id"] == "A"], changed("index", sd_ddof=freedom))
     assert rows["index"].tolist() == [50]
     assert rows["note"].tolist() == [NO_COMPARISON]
     assert rows["group"].tolist() == ["middle"]

@@ -79,6 +79,13 @@ def test_spread_between_pupils_is_pooled_within_schools(methodology):
     assert spread.tolist() == pytest.approx([0.5, 0.5], abs=0.005)
 
 
+def test_spread_counts_one_pupil_of_each_school_for_its_mean(changed):
+    rows = pd.concat([_row(n2=0, n3=1, n4=1, n5=0), _row(n2=1, n3=1, n4=0, n5=0)], ignore_index=True)
+    observed = changed("small_groups", pupil_sd_weight=0.0)
+    spread = pupil_spread(rows, pd.Series("одна группа", index=rows.index), observed)
+    assert spread.tolist() == pytest.approx([np.sqrt(0.5)] * 2)
+
+
 def test_spread_without_distributions_is_the_assumed_one(methodology):
     rows = _row(exam="ЕГЭ", subject="русский язык", participants=8, mean_score=55.5)
     spread = pupil_spread(rows, pd.Series("одна группа", index=rows.index), methodology)

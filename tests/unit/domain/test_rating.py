@@ -124,6 +124,24 @@ def test_rank_bounds_hold_the_rank_and_narrow_with_pupils(methodology):
     assert (many["rank_upper"] - many["rank_lower"]).max() <= 1
 
 
+def test_five_participations_are_enough_for_a_place_and_four_are_not(methodology):
+    marks = _marks(
+        [
+            ("A", 2022, "математика", 0, 5, 0, 0),
+            ("B", 2022, "математика", 0, 4, 0, 0),
+            ("C", 2022, "математика", 9, 0, 0, 0),
+        ]
+    )
+    assert rating(marks, methodology)[0]["rank"].fillna(0).tolist() == [1, 0, 2]
+
+
+def test_the_unit_of_weights_does_not_change_the_bounds_of_ranks(methodology, changed):
+    marks = _marks([(f"S{i:02}", 2022, "математика", 10 - i, 10, i, 0) for i in range(11)])
+    tripled = tuple(item.model_copy(update={"weight": 3 * item.weight}) for item in methodology.rating.components)
+    rows, other = (rating(marks, method)[0] for method in (methodology, changed("rating", components=tripled)))
+    assert rows[["rank_lower", "rank_upper"]].equals(other[["rank_lower", "rank_upper"]])
+
+
 def test_rank_bounds_are_the_same_each_time_and_change_with_the_seed(marks, methodology, changed):
     first, again = rating(marks, methodology)[0], rating(marks, methodology)[0]
     assert first.equals(again)
