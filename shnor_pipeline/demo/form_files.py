@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from shnor_pipeline.demo.model import District, School
-from shnor_pipeline.school_year import SchoolYear
-from shnor_pipeline.sources.form_layouts import form_layout
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.sources.form_layouts import default_programme, form_layout
 
 _PLANS = {"success": 100, "quality": 30, "equipment": 15}
 _SIGNIFICANCE = ("высокая", "средняя", "низкая", "не актуален")
-_LATE_DAYS = 45
+_LATE, _RUNNING, _NOT_DONE = 0.5, 0.8, 0.92  # bounds of the draw: in time below the first, then late, …
 
 Values = dict[str, Any]
 
@@ -139,36 +139,42 @@ def plan_targets(school: School, school_year: int, rng: np.random.Generator) -> 
     return values
 
 
-def roadmap(school_year: int, rng: np.random.Generator, *, period: str, school: School | None = None) -> Values:
-    """Return the state of the roadmap's events: most done, some late, some not at all, the rest not yet due.
+def roadmap(period: HalfYear | SchoolYear, rng: np.random.Generator, *, school: School | None = None) -> Values:
+    """Return the state of the roadmap's events at the end of the period: most done, some late, some not at all.
 
-    A district-wide map (no school) reports on every event, a school on those that schools answer for.
+    A district-wide map (no school) reports on every event, a school on those that schools answer for. Events that are
+    not due in the period wait for their day.
     """
-    first_half = period == "июль–декабрь"
-    end = date(school_year, 12, 31) if first_half else date(school_year + 1, 6, 30)
+    programme = default_programme()
     values: Values = {}
-    for item in form_layout("roadmap_status").items:
-        if school is not None and "ОО" not in item.who:
+    for event in programme.events:
+        luck, days = rng.random(), int(5 + 25 * rng.random())
+        if school is not None and "ОО" not in event.who:
             continue
-        luck = rng.random()
-        planned = end - timedelta(days=int(20 + 120 * rng.random()))
-        if luck < 0.62:
-            late = luck > 0.5
-            done = min(planned + timedelta(days=_LATE_DAYS if late else -3), end)
-            state: Values = {
-                "status": "выполнено",
-                "planned_on": planned,
-                "done_on": done,
-                "evidence": f"справка от {done:%d.%m.%Y}",
+        due = programme.due_dates(event, period)
+        later = programme.next_due(event, period.last_day)
+        if due:
+            values[event.id] = _due_state(due[-1], period.last_day, luck, days)
+        elif event.schedule.kind in {"by_plan", "ongoing"}:
+            values[event.id] = {
+                "status": "выполняется",
+                "planned_on": later,
+                "evidence": "план работы" if luck < 0.7 else None,
             }
-        elif luck < 0.82:
-            state = {"status": "выполняется", "planned_on": end + timedelta(days=30)}
-        elif luck < 0.92:
-            state = {"status": "срок не наступил", "planned_on": end + timedelta(days=90)}
         else:
-            state = {"status": "не выполнено", "planned_on": planned, "note": "перенесено: нет педагога"}
-        values[item.id] = state
+            values[event.id] = {"status": "срок не наступил", "planned_on": later}
     return values
+
+
+def _due_state(due: date, end: date, luck: float, days: int) -> Values:
+    """Return the state of an event that was due: done in time, done late (where there was time to be late), or not."""
+    if luck >= _NOT_DONE:
+        return {"status": "не выполнено", "planned_on": due, "note": "перенесено: нет исполнителя"}
+    if luck >= _RUNNING:
+        return {"status": "выполняется", "planned_on": due}
+    late = luck >= _LATE and due + timedelta(days=days) <= end
+    done = due + timedelta(days=days) if late else due - timedelta(days=days % 9)
+    return {"status": "выполнено", "planned_on": due, "done_on": done, "evidence": f"справка от {done:%d.%m.%Y}"}
 
 
 def flat(values: Mapping[str, Any]) -> list[tuple[str, object]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from shnor_pipeline.demo import form_files
 from shnor_pipeline.demo.making import Making
 from shnor_pipeline.demo.model import School
-from shnor_pipeline.school_year import SchoolYear
-from shnor_pipeline.sources.form_layouts import form_layout
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.sources.form_layouts import default_programme, form_layout
 from shnor_pipeline.sources.form_writer import write_form
 
 TITLES = {
@@ -21,19 +21,21 @@ TITLES = {
 """File names of the forms."""
 
 _MISSING_SHARE = 0.05
-_HALVES = ("июль–декабрь", "январь–июнь")
 
 
 def write_forms(making: Making, school_year: int) -> None:
     """Write the forms of one school year, and what they say."""
     plain = 0
+    first_year = default_programme().programme.years[0]
     for school in making.district.schools:
         if not school.works_in(school_year):
             continue
         rng = making.rng("forms", school.login, school_year)
         sends = ["social_passport"]
         if form_files.is_in_programme(making.district, school):
-            sends += ["self_assessment", "plan_targets", "roadmap_status"]
+            sends.append("self_assessment")
+            if school_year + 1 >= first_year:
+                sends += ["plan_targets", "roadmap_status"]
         for form in sends:
             if making.log.enabled and rng.random() < _MISSING_SHARE and school.role != "low":
                 making.truth.missing.append((form, school.login, school_year))
@@ -47,8 +49,9 @@ def write_forms(making: Making, school_year: int) -> None:
                 ):
                     continue
             _write(making, form, name, school, school_year, values)
-    for half, period in enumerate(_HALVES):
-        _write_district_roadmap(making, school_year, period, half)
+    for half, period in ((HalfYear(school_year, 2), "июль–декабрь"), (HalfYear(school_year + 1, 1), "январь–июнь")):
+        if half.year >= first_year:
+            _write_district_roadmap(making, school_year, half, period)
 
 
 def _values(making: Making, form: str, school: School, school_year: int) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def _values(making: Making, form: str, school: School, school_year: int) -> dict
         return form_files.self_assessment(school, school_year, rng)
     if form == "plan_targets":
         return form_files.plan_targets(school, school_year, rng)
-    return form_files.roadmap(school_year, rng, period="учебный год", school=school)
+    return form_files.roadmap(SchoolYear(school_year), rng, school=school)
 
 
 def _name(making: Making, school: School, school_year: int, title: str) -> str:
@@ -101,10 +104,10 @@ def _write(
         )
 
 
-def _write_district_roadmap(making: Making, school_year: int, period: str, half: int) -> None:
-    values = form_files.roadmap(school_year, making.rng("district roadmap", school_year, half), period=period)
-    name = f"forms/{SchoolYear(school_year)}/Дорожная карта района ({period}).xlsx"
-    day = date(school_year, 12, 30) if half == 0 else date(school_year + 1, 6, 30)
+def _write_district_roadmap(making: Making, school_year: int, half: HalfYear, period: str) -> None:
+    values = form_files.roadmap(half, making.rng("district roadmap", half.key))
+    name = f"forms/{SchoolYear(school_year)}/Дорожная карта района ({period} {half.year}).xlsx"
+    day = half.last_day
     write_form("roadmap_status", making.inbox.path(name), {}, SchoolYear(school_year), values, period=period, as_of=day)
     making.inbox.add(name, day)
     making.truth.forms.extend(
