@@ -70,7 +70,8 @@ def _copy(making: Making, day: date) -> None:
     source = next((name for name in making.inbox.files if "gia/" in name and name.endswith(".csv")), "")
     if not source:
         return
-    name = source.replace(".csv", " - копия.csv")
+    folder, _, file = source.rpartition("/")
+    name = f"{folder}/прислано ещё раз/{file}"
     copyfile(making.inbox.path(source), making.inbox.path(name))
     making.inbox.add(name, day)
     making.log.plant("same_bytes", "duplicate", f"те же байты, что в «{source}»", file=name)

@@ -93,6 +93,11 @@ def _row(file: str, work: Work, mine: np.ndarray, scheme: str, school: School | 
     return row
 
 
+def set_aside(row: MarkRow) -> MarkRow:
+    """Return the row of a school whose line of an export is set aside as a whole: what it is, and no figures."""
+    return {name: row[name] for name in MARK_COLUMNS[: MARK_COLUMNS.index("participants")]} | {"n_quarantined": 1}
+
+
 def _subject(work: Work) -> str:
     name = work.subject.capitalize()
     return f"{name} {'базовая' if work.level == 'база' else 'профильная'}" if work.level else name

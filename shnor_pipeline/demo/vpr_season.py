@@ -10,7 +10,7 @@ from shnor_pipeline.demo import vpr_analytics as analytics
 from shnor_pipeline.demo.inbox import Row
 from shnor_pipeline.demo.making import Making
 from shnor_pipeline.demo.model import Territory
-from shnor_pipeline.demo.truth import work_rows
+from shnor_pipeline.demo.truth import set_aside, work_rows
 from shnor_pipeline.demo.vpr_dumps import dump_name, dump_sheets
 from shnor_pipeline.demo.vpr_faults import SHEET, DumpFaults
 from shnor_pipeline.demo.works import SUBJECTS, Work, vpr_work
@@ -80,7 +80,7 @@ def _write_exports(making: Making, territory: Territory, work: Work) -> None:
     spoilt = _spoil_statistics(making, territory, present, rows, statistics)
     making.inbox.xlsx(statistics, {analytics.sheet_name(work, analytics.STATISTICS): rows}, day)
     truth = work_rows(statistics, present, scheme="marks")
-    making.truth.marks.extend(row for row in truth if row["school_key"] != spoilt)
+    making.truth.marks.extend(set_aside(row) if row["school_key"] == spoilt else row for row in truth)
 
     number = _EXPORT_NUMBER + 130 * (work.year - 2023) + 13 * work.grade + 65 * SUBJECTS.index(work.subject)
     comparison = making.path(territory, f"{folder}/{number}.xlsx")
