@@ -29,6 +29,6 @@ def programme_monitoring(context: dg.AssetExecutionContext, folder: WorkingFolde
     data = report_data(folder, period.school_year, day)
     document = render_half_year(data, period, folder.settings().templates, programme_pictures(data, period))
     title = safe_name(f"Мониторинг программы, {period.label}")
-    source = provenance(folder, KIND, period.key, period.school_year, context.run_id, day)
+    source = provenance(folder, KIND, period.key, period.school_year, context.run.run_id, day)
     delivered = issue(folder, title, {f"Аналитическая справка, {period.label}.docx": document.content}, source)
     return dg.MaterializeResult(metadata=issued_metadata(delivered))

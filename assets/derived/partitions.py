@@ -21,5 +21,5 @@ _CHECKED = ("objectivity", "context", "roadmap_status")
 def register_partitions(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.MaterializeResult:
     """Record that the year is fresh."""
     year = school_year_of(context.partition_key)
-    mark_fresh(folder.settings(), folder.warehouse(), [year], context.run_id)
+    mark_fresh(folder.settings(), folder.warehouse(), [year], context.run.run_id)
     return dg.MaterializeResult(metadata={"school_year": year.label})

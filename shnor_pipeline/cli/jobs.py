@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from typing import Self
 
 from shnor_pipeline.cli.console import Progress
@@ -79,6 +80,8 @@ class Runner:
             for event in result.all_events
             if event.is_step_failure
         ]
+        if not result.success and not failures:
+            failures = [f"запуск «{job}» не состоялся: {_run_reason(result.all_events)}"]
         return Outcome(result.success, result.run_id, failures)
 
     def refresh(self, settings: Settings, years: Sequence[SchoolYear] | None = None) -> list[Outcome]:
@@ -95,6 +98,12 @@ class Runner:
             outcomes.append(self.run("reload_year", year.partition_key))
             self._shown.advance(number, len(chosen))
         return outcomes
+
+
+def _run_reason(events: Sequence[Any]) -> str:
+    """Return why a run failed outside its steps (a resource, the configuration)."""
+    failed = [event for event in events if event.is_failure and event.message]
+    return str(failed[-1].message).splitlines()[0] if failed else "причина — в журнале оркестратора"
 
 
 def _reason(event: object) -> str:

@@ -52,7 +52,9 @@ def nsu_from_passport(passport: pd.DataFrame) -> dict[str, bool]:
     """Return the schools that the municipality itself counts as НСУ (or not): field ``nsu_override``, «да» or «нет»."""
     rows = passport.loc[(passport["field"] == "nsu_override") & passport["school_id"].notna()]
     words = texts(rows, "text").str.strip().str.casefold()
-    answer = words.map({"да": True, "нет": False}).fillna(numbers(rows, "value").map({1.0: True, 0.0: False}))
+    said = words.map({"да": 1.0, "нет": 0.0}).astype("float64")
+    counted = numbers(rows, "value")
+    answer = said.fillna(counted.where(counted.isin([0.0, 1.0])))
     return {
         str(school): bool(value) for school, value in zip(rows["school_id"], answer, strict=True) if pd.notna(value)
     }

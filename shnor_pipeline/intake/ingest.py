@@ -209,11 +209,11 @@ def _superseding(
             kept.append(replace(earlier, superseded_by=item.submission_id))
         else:
             kept.append(earlier)
-    return kept, replace(item, form=own.form, version=version)
+    return kept, replace(item, scope=own.form, version=version)
 
 
 def _same_form(earlier: Submission, own: Scope, cache: ReadingCache) -> bool:
-    if earlier.form != own.form:
+    if earlier.scope != own.form:
         return False
     reading = cache.load(earlier.file_id)
     return reading is not None and own.same(scope(reading))

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 import pandas as pd
 
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.findings import FINDING_COLUMNS, Severity, findings_frame
 from shnor_pipeline.sources.reading import Reading, RowState
+from shnor_pipeline.sources.recognition import readers
 from shnor_pipeline.storage.warehouse import Warehouse
 
 _UNKNOWN = "unknown"
@@ -47,6 +49,7 @@ class Submission:
     kind: str = ""
     layout: str = ""
     form: str = ""
+    scope: str = ""
     school_id: str = ""
     school_years: str = ""
     version: int = 1
@@ -89,12 +92,19 @@ def judged(submission: Submission, reading: Reading) -> Submission:
         reason=reason,
         kind=reading.kind,
         layout=reading.layout,
+        form=_labels().get(reading.kind, ""),
         school_id=schools,
         school_years=",".join(str(year) for year in reading.school_years),
         rows_n=reading.rows_n,
         errors_n=severities[Severity.ERROR],
         questions_n=severities[Severity.QUESTION],
     )
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return the Russian names of the kinds of files."""
+    return {reader.kind: reader.label for reader in readers()}
 
 
 def _one_school(reading: Reading) -> str:
@@ -112,7 +122,7 @@ def _one_school(reading: Reading) -> str:
 def load_register(warehouse: Warehouse) -> list[Submission]:
     """Return all lines of the register."""
     frame = warehouse.read("register_submissions")
-    texts = ["file_id", "reason", "kind", "layout", "form", "school_id", "school_years", "superseded_by"]
+    texts = ["file_id", "reason", "kind", "layout", "form", "scope", "school_id", "school_years", "superseded_by"]
     frame[texts] = frame[texts].astype("object").where(frame[texts].notna(), "")
     return [Submission(**{str(key): value for key, value in row.items()}) for row in frame.to_dict("records")]
 
