@@ -46,7 +46,8 @@ def _row_text(row: Any) -> str:
 def rule_findings(rule: Rule, rows: pd.DataFrame, cells: pd.Series) -> list[Finding]:
     """Return the findings of one rule, grouped by sheet where there are many of them."""
     findings: list[Finding] = []
-    for (file_id, sheet), group in rows.groupby(["file_id", "sheet"], dropna=False, sort=True):
+    groups: Any = rows.groupby(["file_id", "sheet"], dropna=False, sort=True)
+    for (file_id, sheet), group in groups:
         own = cells.loc[group.index]
         if len(group) > MANY:
             findings.append(_grouped(rule, str(file_id), str(sheet), group, own))
@@ -100,7 +101,7 @@ def _grouped(rule: Rule, file_id: str, sheet: str, group: pd.DataFrame, cells: p
 
 def shown(value: Any) -> str:
     """Return a value as people write it: whole numbers without a point, decimal comma, dates as dd.mm.yyyy."""
-    if value is None or (not isinstance(value, str) and pd.isna(value)):
+    if value is None or (not isinstance(value, str) and bool(pd.isna(value))):
         return ""
     if isinstance(value, bool):
         return "да" if value else "нет"

@@ -7,8 +7,9 @@ the catalogue in ``docs``, the asset checks, the tests) is made from the registr
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -44,8 +45,8 @@ class Rule:
     message: str
     guidance: str
     condition: Condition
-    breaking: Edit = field(default_factory=dict)
-    nearly: Edit = field(default_factory=dict)
+    breaking: Edit = dataclasses.field(default_factory=dict)
+    nearly: Edit = dataclasses.field(default_factory=dict)
 
     def broken(self, frame: pd.DataFrame, context: CheckContext) -> pd.Series:
         """Return True for the rows that break the rule; False where the rule has nothing to look at."""

@@ -51,7 +51,9 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
         )
     title = f"Июльский анализ {year.label}" + (f", по запросу {', '.join(config.schools)}" if config.schools else "")
     kind = f"{KIND}-request" if config.schools else KIND
-    delivered = issue(folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run.run_id, day))
+    delivered = issue(
+        folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run.run_id, day)
+    )
     if failures:
         raise dg.Failure(
             f"не сформированы отчёты школ: {'; '.join(failures)}; остальные {len(files)} выпущены", allow_retries=False

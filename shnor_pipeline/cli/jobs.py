@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
-from typing import Self
+from typing import Any, Self
 
 from shnor_pipeline.cli.console import Progress
 from shnor_pipeline.school_year import SchoolYear

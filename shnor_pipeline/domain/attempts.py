@@ -15,7 +15,7 @@ def number_attempts(pupils: pd.DataFrame) -> pd.Series:
     """
     attempts = pd.to_numeric(pupils["attempt"], errors="coerce").astype("Float64").fillna(1).astype("Int64")
     sat = (pupils["exam"] != "ВПР") & pupils["pupil_id"].notna() & pupils["exam_date"].notna()
-    if not sat.any():
+    if not bool(sat.any()):
         return attempts
     rows = pupils.loc[sat, [*_KEYS, "exam_date"]].astype("object")
     rows["level"] = rows["level"].where(rows["level"].notna(), "")

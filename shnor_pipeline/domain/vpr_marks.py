@@ -17,7 +17,7 @@ def apply_scales(pupils: pd.DataFrame, scales: pd.DataFrame) -> pd.Series:
     given = pd.to_numeric(pupils["mark"], errors="coerce").astype("Float64").round().astype("Int64")
     absent = pupils["absent"].astype("boolean").fillna(value=False)
     wanted = (pupils["exam"] == "ВПР") & given.isna() & ~absent & pupils["primary"].notna()
-    if not wanted.any() or scales.empty:
+    if not bool(wanted.any()) or scales.empty:
         return given
     rows = pupils.loc[wanted, ["year", "primary", *_KEYS]].reset_index()
     rows[["year", "grade"]] = rows[["year", "grade"]].astype("Int64")
