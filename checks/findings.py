@@ -76,7 +76,7 @@ def _single(rule: Rule, file_id: str, sheet: str, row: dict[Any, Any], cell: str
         value=value,
         school_ref=shown(row.get("school_ref")),
         school_id=shown(row.get("school_id")),
-        school_year=None if pd.isna(row.get("school_year")) else int(row["school_year"]),
+        school_year=int(row["school_year"]) if shown(row.get("school_year")) else None,
     )
 
 
