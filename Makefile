@@ -55,7 +55,7 @@ bench: $(READY)
 # Needs the resolver `uv` on PATH; writes exact versions with hashes and names no index host.
 lock:
 	uv pip compile pyproject.toml --extra postgres --extra celery --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-strip-extras \
 	  --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:
