@@ -140,6 +140,7 @@ REGISTER_TABLES = (
             _text("layout", "макет"),
             _text("form", "форма"),
             _text("scope", "о каких работах (ключ версии)"),
+            _text("tables", "таблицы (через запятую)"),
             _text("school_id", "школа"),
             _text("school_years", "учебные годы (через запятую)"),
             _int("version", "версия формы"),

@@ -6,8 +6,10 @@ register as it was; the next run does the rest and ends in the same state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -134,13 +136,15 @@ def _read_all(
     }
     processes = settings.processes or cpu_count() or 1
     if len(jobs) >= _WORTH_A_POOL and processes > 1 and read is read_file:
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        # A worker that dies takes the pool with it, not the intake: what is left is read in this process.
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             for done, _ in enumerate(pool.map(_read_one, jobs.values(), chunksize=_CHUNK), start=1):
                 if progress:
                     progress(done, len(jobs))
-        return
+            return
     for done, job in enumerate(jobs.values(), start=1):
-        _read_one(job, read)
+        if not cache.has(job.file_id):
+            _read_one(job, read)
         if progress:
             progress(done, len(jobs))
 
@@ -175,11 +179,31 @@ def _kept(settings: Settings, store: FileStore, cache: ReadingCache, item: Submi
     return kept if kept is not None else _stumbled(RuntimeError())
 
 
+class _Scopes:
+    """What earlier submissions speak of, each worked out once."""
+
+    def __init__(self, cache: ReadingCache, fresh: Mapping[str, Reading]) -> None:
+        self._cache = cache
+        self._fresh = fresh
+        self._known: dict[str, Scope | None] = {}
+
+    def same(self, earlier: Submission, own: Scope) -> bool:
+        """Whether an earlier submission is a version of the same form."""
+        if earlier.scope != own.form:
+            return False
+        if earlier.file_id not in self._known:
+            reading = self._fresh.get(earlier.file_id) or self._cache.load(earlier.file_id)
+            self._known[earlier.file_id] = scope(reading) if reading is not None else None
+        known = self._known[earlier.file_id]
+        return known is not None and own.same(known)
+
+
 def _entered(
     known: Sequence[Submission], fresh: Sequence[Submission], readings: dict[str, Reading], cache: ReadingCache
 ) -> list[Submission]:
     """Return the whole register after the new files: judged, repeats and versions settled."""
     register = list(known)
+    scopes = _Scopes(cache, readings)
     owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
     for item in sorted(fresh, key=lambda one: (one.version, one.path)):
         owner = owners.get(item.file_id)
@@ -190,33 +214,26 @@ def _entered(
         reading = readings[item.file_id]
         judged_item = judged(item, reading)
         if judged_item.counts and valid(reading):
-            register, judged_item = _superseding(register, judged_item, scope(reading), cache)
+            register, judged_item = _superseding(register, judged_item, scope(reading), scopes)
         owners[item.file_id] = judged_item
         register.append(judged_item)
     return register
 
 
 def _superseding(
-    register: list[Submission], item: Submission, own: Scope, cache: ReadingCache
+    register: list[Submission], item: Submission, own: Scope, scopes: _Scopes
 ) -> tuple[list[Submission], Submission]:
     """Mark the earlier versions of the same form as superseded by the new one."""
     kept: list[Submission] = []
     version = item.version
     for earlier in register:
-        replaced = earlier.counts and (earlier.path == item.path or _same_form(earlier, own, cache))
+        replaced = earlier.counts and (earlier.path == item.path or scopes.same(earlier, own))
         if replaced:
             version = max(version, earlier.version + 1)
             kept.append(replace(earlier, superseded_by=item.submission_id))
         else:
             kept.append(earlier)
     return kept, replace(item, scope=own.form, version=version)
-
-
-def _same_form(earlier: Submission, own: Scope, cache: ReadingCache) -> bool:
-    if earlier.scope != own.form:
-        return False
-    reading = cache.load(earlier.file_id)
-    return reading is not None and own.same(scope(reading))
 
 
 def accepted_readings(
@@ -226,8 +243,8 @@ def accepted_readings(
     store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
     for item in sorted((one for one in load_register(warehouse) if one.counts), key=lambda one: one.path):
         years = {int(part) for part in item.school_years.split(",") if part}
-        if school_year is not None and school_year not in years:
+        if noun not in item.tables.split(",") or (school_year is not None and school_year not in years):
             continue
-        reading = _kept(settings, store, cache, item, read)
+        reading = cache.load(item.file_id, {noun}) or _kept(settings, store, cache, item, read)
         if noun in reading.frames:
             yield item.file_id, reading

@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Collection
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -70,8 +71,11 @@ class ReadingCache:
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
-    def load(self, file_id: str) -> Reading | None:
-        """Return the kept reading, None where there is none by the current readers."""
+    def load(self, file_id: str, tables: Collection[str] | None = None) -> Reading | None:
+        """Return the kept reading, None where there is none by the current readers.
+
+        With ``tables`` only their frames are loaded: what a batch of one table needs of a file.
+        """
         folder = self._folder(file_id)
         path = folder / _DOCUMENT
         if not path.is_file():
@@ -81,7 +85,11 @@ class ReadingCache:
             kind=document["kind"],
             layout=document["layout"],
             rejected=document["rejected"],
-            frames={name: pd.read_parquet(folder / f"{name}.parquet") for name in document["frames"]},
+            frames={
+                name: pd.read_parquet(folder / f"{name}.parquet")
+                for name in document["frames"]
+                if tables is None or name in tables
+            },
             columns=[SourceColumn(**item) for item in document["columns"]],
             findings=[_finding(item) for item in document["findings"]],
         )

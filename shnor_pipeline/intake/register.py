@@ -50,6 +50,7 @@ class Submission:
     layout: str = ""
     form: str = ""
     scope: str = ""
+    tables: str = ""
     school_id: str = ""
     school_years: str = ""
     version: int = 1
@@ -93,6 +94,7 @@ def judged(submission: Submission, reading: Reading) -> Submission:
         kind=reading.kind,
         layout=reading.layout,
         form=_labels().get(reading.kind, ""),
+        tables=",".join(sorted(reading.frames)),
         school_id=schools,
         school_years=",".join(str(year) for year in reading.school_years),
         rows_n=reading.rows_n,
@@ -122,7 +124,18 @@ def _one_school(reading: Reading) -> str:
 def load_register(warehouse: Warehouse) -> list[Submission]:
     """Return all lines of the register."""
     frame = warehouse.read("register_submissions")
-    texts = ["file_id", "reason", "kind", "layout", "form", "scope", "school_id", "school_years", "superseded_by"]
+    texts = [
+        "file_id",
+        "reason",
+        "kind",
+        "layout",
+        "form",
+        "scope",
+        "tables",
+        "school_id",
+        "school_years",
+        "superseded_by",
+    ]
     frame[texts] = frame[texts].astype("object").where(frame[texts].notna(), "")
     return [Submission(**{str(key): value for key, value in row.items()}) for row in frame.to_dict("records")]
 

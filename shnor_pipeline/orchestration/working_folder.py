@@ -67,9 +67,21 @@ class WorkingFolder(dg.ConfigurableResource):
         return date.fromisoformat(fixed) if fixed else datetime.now(self.settings().zone).date()
 
 
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return names, sizes and times of the folder's files: what changes when a person edits one."""
+    found = ((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in folder.glob("*.yaml"))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=8)
+def _methodologies(folder: Path, _: tuple[tuple[str, int, int], ...]) -> tuple[Methodology, ...]:
+    """Read the versions once per state of the folder; an edited file is read anew."""
+    return tuple(load_methodologies(folder))
+
+
 def methodology_for(settings: Settings, school_year: SchoolYear) -> Methodology:
     """Return the methodology version for a school year: the one named in settings, else the latest valid one."""
-    versions = load_methodologies(settings.methodology_folder)
+    versions = list(_methodologies(settings.methodology_folder, _state(settings.methodology_folder)))
     if settings.methodology:
         versions = [item for item in versions if item.version == settings.methodology]
     chosen = for_year(versions, school_year)

@@ -316,6 +316,7 @@ def upgrade() -> None:
     sa.Column('layout', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('form', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('scope', sa.Text(), autoincrement=False, nullable=True),
+    sa.Column('tables', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('school_id', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('school_years', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('version', sa.Integer(), autoincrement=False, nullable=True),
