@@ -11,6 +11,7 @@ import dagster as dg
 import pandas as pd
 
 from assets.validated.batch import check_context, collect_batch
+from assets.validated.other_districts import other_district_notes
 from checks.rule import rules_for
 from checks.runner import Outcome, run_suite
 from shnor_pipeline.catalogue import table
@@ -80,7 +81,11 @@ def validate(folder: WorkingFolder, noun: str, year: SchoolYear | None) -> Outco
     frame = collect_batch(settings, warehouse, noun, year)
     outcome = run_suite(noun, frame, check_context(warehouse, noun, year, frame))
     batch = f"{noun}:{year.partition_key}" if year else noun
-    findings = outcome.findings.assign(batch=batch, finding_id=range(1, len(outcome.findings) + 1))
+    findings = outcome.findings
+    if noun == "pupil_results":
+        notes = other_district_notes(frame)
+        findings = pd.concat([findings, notes], ignore_index=True) if len(notes) else findings
+    findings = findings.assign(batch=batch, finding_id=range(1, len(findings) + 1))
     changes: list[tuple[str, pd.DataFrame, dict[str, object]]] = [("register_findings", findings, {"batch": batch})]
     if year is not None:
         place = {"table_name": noun, "school_year": year.start}

@@ -1,0 +1,42 @@
+"""One synthetic district, taken in and reported by the real command line, shared by every end-to-end test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import shnor
+from filelock import FileLock
+
+SCHOOLS = 8
+JULY_SET = "Июльский анализ 2022-2023"
+HALF_YEAR_SET = "Мониторинг программы, I полугодие 2023 года"
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the working folder of a district after ``shnor demo``; made once for all workers, never to be changed."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    home = shared / "район"
+    with FileLock(shared / "район.lock"):
+        if not (home / "ready").is_file():
+            done = shnor("demo", home, "--schools", str(SCHOOLS))
+            assert done.code == 0, done.out + done.err
+            (home / "output.txt").write_text(done.out, encoding="utf-8")
+            (home / "ready").touch()
+    return home
+
+
+@pytest.fixture
+def copy_of_demo(demo: Path, tmp_path: Path) -> Callable[[], Path]:
+    """Return a maker of private copies of the district, for tests that change it."""
+
+    def copy() -> Path:
+        return shutil.copytree(demo, tmp_path / "район", dirs_exist_ok=False)
+
+    return copy
