@@ -21,12 +21,12 @@ from reports.view_models.index_page import (
     year_sections,
 )
 from shnor_pipeline.intake.expected import expected_matrix
+from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
 from shnor_pipeline.orchestration.schedules import coming_days
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import HalfYear, SchoolYear
 
 PAGE = "index.html"
-_TITLES = {"july": "Июльский анализ", "half-year": "Мониторинг программы", "july-request": "Отчёты по запросу"}
 
 
 @dg.asset(
@@ -82,13 +82,13 @@ def _with_matrix(folder: WorkingFolder, section: YearSection) -> YearSection:
 def _sets(reports: pd.DataFrame, root: Path) -> tuple[ReportSetLine, ...]:
     lines = []
     for row in reports.sort_values(["created_at", "report_set"], ascending=False).to_dict("records"):
-        place = Path(str(row["folder"]))
+        place = root / str(row["folder"])
         if not place.is_dir() or not place.is_relative_to(root):
             continue
         names = [path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()]
         lines.append(
             ReportSetLine(
-                title=_TITLES.get(str(row["kind"]), str(row["kind"])),
+                title=REPORT_TITLES.get(str(row["kind"]), str(row["kind"])),
                 period=_period(str(row["kind"]), str(row["period"])),
                 edition=int(row["edition"]),
                 created=row["created_at"].strftime("%d.%m.%Y"),
@@ -111,7 +111,7 @@ def _links(frames: Mapping[str, pd.DataFrame], root: Path) -> dict[tuple[int, st
     links: dict[tuple[int, str], str] = {}
     reports = frames["register_reports"]
     for row in reports[reports["kind"] == "july"].sort_values("edition").to_dict("records"):
-        place = Path(str(row["folder"]))
+        place = root / str(row["folder"])
         for path in sorted(place.glob("*/*.docx")):
             if path.name in files and place.is_relative_to(root):
                 year = SchoolYear.parse(str(row["period"])).start

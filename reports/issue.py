@@ -27,7 +27,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
             "period": source.period,
             "edition": delivered.edition,
             "created_at": datetime.now(UTC).replace(microsecond=0),
-            "folder": str(delivered.folder),
+            "folder": delivered.folder.relative_to(settings.published_folder).as_posix(),
             "documents_n": documents,
             "run_id": source.run_id,
             "methodology": source.methodology,

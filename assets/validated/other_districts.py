@@ -1,5 +1,7 @@
 """Notes about rows of other municipalities: a regional protocol holds every district, only ours is taken."""
 
+from typing import Any
+
 import pandas as pd
 
 from shnor_pipeline.findings import FINDING_COLUMNS, Finding, Severity, Stage
@@ -23,10 +25,8 @@ def other_district_notes(frame: pd.DataFrame) -> pd.DataFrame:
         .str.startswith("МСУ ")
         & frame["school_id"].isna()
     ]
-    notes = [
-        _note(str(file_id), str(sheet), rows)
-        for (file_id, sheet), rows in foreign.groupby(["file_id", "sheet"], sort=True, dropna=False)
-    ]
+    groups: Any = foreign.groupby(["file_id", "sheet"], sort=True, dropna=False)
+    notes = [_note(str(file_id), str(sheet), rows) for (file_id, sheet), rows in groups]
     return pd.DataFrame(
         [{name: getattr(note, name) for name in FINDING_COLUMNS} for note in notes], columns=[*FINDING_COLUMNS]
     )

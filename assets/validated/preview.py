@@ -15,7 +15,7 @@ from shnor_pipeline.intake.folder import preview_salt
 from shnor_pipeline.orchestration.working_folder import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 from shnor_pipeline.sources.reading import ReadingContext
-from shnor_pipeline.sources.recognition import read_file
+from shnor_pipeline.sources.recognition import kind_title, read_file
 
 _SEVERITY_ORDER = [severity.value for severity in Severity]
 
@@ -55,15 +55,15 @@ def check_files(settings: Settings, path: Path) -> Preview:
     order = findings["severity"].map({name: place for place, name in enumerate(_SEVERITY_ORDER)})
     findings = findings.assign(order=order).sort_values(["order", "sheet", "cell"], ignore_index=True)
     errors = int((findings["severity"] == Severity.ERROR.value).sum()) + bool(reading.rejected)
-    return Preview(_summary(reading.kind, reading.layout, reading.rejected, rows, findings), findings, errors)
+    return Preview(_summary(reading.kind, reading.rejected, rows, findings), findings, errors)
 
 
-def _summary(kind: str, layout: str, rejected: str, rows: int, findings: pd.DataFrame) -> str:
+def _summary(kind: str, rejected: str, rows: int, findings: pd.DataFrame) -> str:
     if rejected:
         return f"не принимается: {rejected}"
     counts = findings["severity"].value_counts()
     said = ", ".join(f"{name.lower()}: {counts[name]}" for name in _SEVERITY_ORDER if name in counts)
-    return f"{kind} ({layout}), строк {rows}; {said or 'замечаний нет'}"
+    return f"{kind_title(kind)}, строк {rows}; {said or 'замечаний нет'}"
 
 
 def _registry(settings: Settings) -> pd.DataFrame:

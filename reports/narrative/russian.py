@@ -72,8 +72,3 @@ def ordinal_year(count: int) -> str:
     """Return «второй год подряд» for 2; from ten on ``10-й год подряд``; the first year is «первый год»."""
     word = _ORDINALS[count] if 0 < count < len(_ORDINALS) else f"{count}-й"
     return f"{word} год" if count == 1 else f"{word} год подряд"
-
-
-def hyphen_ordinal(count: int, ending: str = "е") -> str:
-    """Return ``3-е`` (место)."""
-    return f"{integer(count)}-{ending}"

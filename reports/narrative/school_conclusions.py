@@ -12,7 +12,6 @@ from reports.narrative.russian import (
     PARTICIPANT,
     PROCEDURE,
     agreed,
-    hyphen_ordinal,
     of_counted,
     ordinal_year,
     to_counted,
@@ -70,7 +69,7 @@ def context_sentence(card: SchoolCard, schools_n: int) -> str:
     if row is None or row["index"] is None:
         reason = f": {row['note']}" if row and row["note"] else ": социального паспорта нет или он неполон"
         return f"Социальный контекст не оценён{reason}."
-    rank = f", {hyphen_ordinal(int(row['rank']))}{NBSP}место из{NBSP}{schools_n}" if row["rank"] is not None else ""
+    rank = f", место {integer(row['rank'])}{NBSP}из{NBSP}{schools_n}" if row["rank"] is not None else ""
     nsu = (
         "школа относится к функционирующим в неблагоприятных социальных условиях (НСУ)"
         if row["is_nsu"]
@@ -90,7 +89,7 @@ def result_sentence(card: SchoolCard, ranked_n: int) -> str:
     if row["rank"] is None:
         body += f", место не определяется ({row['note'] or 'малая выборка'})"
     else:
-        body += f", {hyphen_ordinal(int(row['rank']))}{NBSP}место из{NBSP}{ranked_n}"
+        body += f", место {integer(row['rank'])}{NBSP}из{NBSP}{ranked_n}"
         if row["rank_lower"] is not None and row["rank_upper"] is not None:
             body += f" (с учётом случайности — {integer(row['rank_lower'])}–{integer(row['rank_upper'])})"
     if cell and cell["cell"] in MATRIX_CELLS:

@@ -48,10 +48,10 @@ def print_register(settings: object) -> bool:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Validate FILES without loading them; exit 1 where errors were found.
+    """Validate FILES (or every file of a folder) without loading them; exit 1 where errors were found.
 
     Works outside a working folder too; inside one, school identities are compared with the registry.
     """
@@ -61,12 +61,16 @@ def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
     home = find_home(ctx.find_root().obj)
     settings = load_settings(home) if (home / SETTINGS_FILE).is_file() else Settings(home=home)
     errors = 0
-    for path in files:
+    for path in [path for given in files for path in _files_of(given)]:
         result = check_files(settings, path)
         click.echo(f"{path}: {result.summary}")
         _print_findings(result.findings)
         errors += result.errors_n
     finish(DATA_PROBLEMS if errors else DONE)
+
+
+def _files_of(given: Path) -> list[Path]:
+    return sorted(path for path in given.rglob("*") if path.is_file()) if given.is_dir() else [given]
 
 
 def _print_findings(findings: pd.DataFrame) -> None:

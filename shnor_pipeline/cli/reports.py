@@ -132,5 +132,6 @@ def print_report_sets(settings: Any, set_key: str) -> None:
     sets = sets[sets["report_set"].str.startswith(set_key)].sort_values("edition")
     if len(sets):
         latest = sets.iloc[-1]
-        click.echo(f"Документов: {latest['documents_n']}, выпуск {latest['edition']}: {latest['folder']}")
+        place = settings.published_folder / latest["folder"]
+        click.echo(f"Документов: {latest['documents_n']}, выпуск {latest['edition']}: {place}")
     click.echo(f"Страница для чтения: {settings.published_folder / 'index.html'}")

@@ -55,10 +55,14 @@ def status(ctx: click.Context, everything: bool) -> None:
 
     reports = warehouse.read("register_reports").sort_values(["created_at", "report_set"])
     rows = [
-        [str(r["kind"]), str(r["period"]), str(r["edition"]), str(r["documents_n"]), str(r["folder"])]
+        [_kind(r["kind"]), *(str(r[name]) for name in ("period", "edition", "documents_n", "folder"))]
         for r in reports.to_dict("records")
     ]
-    table(["Отчёт", "Период", "Выпуск", "Документов", "Папка"], rows, title="Выпущенные отчёты")
+    table(
+        ["Отчёт", "Период", "Выпуск", "Документов", "Папка"],
+        rows,
+        title=f"Выпущенные отчёты в папке {settings.published_folder}",
+    )
     rows = [[day.strftime("%d.%m.%Y"), title] for day, title in coming_reports(settings, today)]
     table(["Срок", "Отчёт"], rows, title="Ближайшие отчёты")
     finish(DATA_PROBLEMS if len(refused) else DONE)
@@ -69,6 +73,12 @@ def coming_reports(settings: Settings, today: date) -> list[tuple[date, str]]:
     from shnor_pipeline.orchestration.schedules import coming_days
 
     return coming_days(settings, today)
+
+
+def _kind(kind: object) -> str:
+    from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
+
+    return REPORT_TITLES.get(str(kind), str(kind))
 
 
 def _year(value: object) -> str:

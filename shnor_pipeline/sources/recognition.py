@@ -57,6 +57,11 @@ def readers() -> tuple[FormReader, ...]:
     return tuple(found)
 
 
+def kind_title(kind: str) -> str:
+    """Return what people call a kind of file; the kind itself where no reader has it."""
+    return next((reader.label for reader in readers() if reader.kind == kind), kind)
+
+
 def read_file(path: Path, context: ReadingContext, limits: Limits | None = None) -> Reading:
     """Open, recognise and read the file. Never raises on what the file holds.
 
