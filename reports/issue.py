@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import dagster as dg
 import pandas as pd
 
+from reports.rendering.charts import Chart
 from reports.rendering.delivery import Delivered, Provenance, deliver
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -40,8 +42,8 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
     return delivered
 
 
-def issued_metadata(delivered: Delivered) -> dict[str, dg.MetadataValue]:
-    """Return what the orchestrator's UI shows of an issued set."""
+def issued_metadata(delivered: Delivered, charts: Mapping[str, Chart] | None = None) -> dict[str, dg.MetadataValue]:
+    """Return what the orchestrator's UI shows of an issued set: where it stands, its files, and its charts."""
     files = pd.DataFrame({"file": list(delivered.files), "sha256": [value[:12] for value in delivered.files.values()]})
     return {
         "folder": dg.MetadataValue.path(str(delivered.folder)),
@@ -49,4 +51,10 @@ def issued_metadata(delivered: Delivered) -> dict[str, dg.MetadataValue]:
         "new_edition": dg.MetadataValue.bool(delivered.issued),
         "documents": dg.MetadataValue.int(len(delivered.files)),
         "manifest": dg.MetadataValue.md(markdown_table(files.head(60))),
+        **{f"chart_{name}": _chart(chart) for name, chart in (charts or {}).items()},
     }
+
+
+def _chart(chart: Chart) -> dg.MarkdownMetadataValue:
+    content = base64.b64encode(chart.png(zoom=1)).decode("ascii")
+    return dg.MetadataValue.md(f"![{chart.alt}](data:image/png;base64,{content})")

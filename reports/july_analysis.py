@@ -10,7 +10,7 @@ from reports.annex import july_annex
 from reports.documents import render_july_district, render_july_school
 from reports.inputs import provenance, report_data
 from reports.issue import issue, issued_metadata
-from reports.pictures import district_pictures, school_pictures
+from reports.pictures import district_charts, pictures_of, school_pictures
 from reports.rendering.delivery import safe_name
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import schools_for_july
@@ -58,7 +58,7 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
         raise dg.Failure(
             f"не сформированы отчёты школ: {'; '.join(failures)}; остальные {len(files)} выпущены", allow_retries=False
         )
-    return dg.MaterializeResult(metadata={**issued_metadata(delivered), "schools": len(wanted)})
+    return dg.MaterializeResult(metadata={**issued_metadata(delivered, district_charts(data)), "schools": len(wanted)})
 
 
 def july_files(
@@ -77,7 +77,9 @@ def july_files(
         place = f"{SCHOOLS_FOLDER}/" if whole else ""
         files[f"{place}{safe_name(names.get(school_id, school_id))}.docx"] = document.content
     if whole:
-        files["Сводка по району.docx"] = render_july_district(data, settings.templates, district_pictures(data)).content
+        files["Сводка по району.docx"] = render_july_district(
+            data, settings.templates, pictures_of(district_charts(data))
+        ).content
         files["Приложение по району.xlsx"] = july_annex(data)
     return files, failures
 

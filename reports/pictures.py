@@ -77,20 +77,24 @@ def school_pictures(data: ReportData, school_id: str) -> Mapping[str, Picture]:
     return {name: picture(chart) for name, chart in charts.items() if chart is not None}
 
 
-def district_pictures(data: ReportData) -> Mapping[str, Picture]:
+def pictures_of(charts: Mapping[str, Chart]) -> Mapping[str, Picture]:
+    """Return charts as the pictures of a Word document, by the same names."""
+    return {name: picture(chart) for name, chart in charts.items()}
+
+
+def district_charts(data: ReportData) -> Mapping[str, Chart]:
     """Return the charts of the district's July summary."""
     chart = matrix_of(data)
-    return {"matrix": picture(chart)} if chart else {}
+    return {"matrix": chart} if chart else {}
 
 
-def programme_pictures(data: ReportData, period: HalfYear) -> Mapping[str, Picture]:
+def programme_charts(data: ReportData, period: HalfYear) -> Mapping[str, Chart]:
     """Return the charts of the half-year report."""
     rows = data.frames["derived_roadmap"]
     rows = rows[rows["period"] == period.key]
     if rows.empty:
         return {}
-    chart = execution_chart(section_rates(data, rows))
-    return {"execution": picture(chart)}
+    return {"execution": execution_chart(section_rates(data, rows))}
 
 
 def section_rates(data: ReportData, rows: pd.DataFrame) -> list[tuple[str, int, int]]:

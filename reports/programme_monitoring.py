@@ -5,7 +5,7 @@ import dagster as dg
 from reports.documents import render_half_year
 from reports.inputs import provenance, report_data
 from reports.issue import issue, issued_metadata
-from reports.pictures import programme_pictures
+from reports.pictures import pictures_of, programme_charts
 from reports.rendering.delivery import safe_name
 from shnor_pipeline.orchestration.partitions import HALF_YEARS, half_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -27,8 +27,9 @@ def programme_monitoring(context: dg.AssetExecutionContext, folder: WorkingFolde
     period = half_year_of(context.partition_key)
     day = folder.report_date()
     data = report_data(folder, period.school_year, day)
-    document = render_half_year(data, period, folder.settings().templates, programme_pictures(data, period))
+    charts = programme_charts(data, period)
+    document = render_half_year(data, period, folder.settings().templates, pictures_of(charts))
     title = safe_name(f"Мониторинг программы, {period.label}")
     source = provenance(folder, KIND, period.key, period.school_year, context.run.run_id, day)
     delivered = issue(folder, title, {f"Аналитическая справка, {period.label}.docx": document.content}, source)
-    return dg.MaterializeResult(metadata=issued_metadata(delivered))
+    return dg.MaterializeResult(metadata=issued_metadata(delivered, charts))

@@ -30,18 +30,18 @@ class Chart:
     height: int
     alt: str
 
-    def png(self) -> bytes:
-        """Return the chart as PNG at twice its size; the same bytes everywhere, for the font is our own."""
-        return _rasterise(self.svg)
+    def png(self, zoom: int | None = None) -> bytes:
+        """Return the chart as PNG, for print unless ``zoom`` says otherwise; our own font, so the same bytes everywhere."""
+        return _rasterise(self.svg, zoom or _ZOOM)
 
 
 @lru_cache(maxsize=512)
-def _rasterise(svg: str) -> bytes:
+def _rasterise(svg: str, zoom: int) -> bytes:
     import resvg_py  # native code, only needed when pictures are wanted
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=_ZOOM, background=PAPER, font_files=[str(_FONT)], skip_system_fonts=True
+            svg_string=svg, zoom=zoom, background=PAPER, font_files=[str(_FONT)], skip_system_fonts=True
         )
     )
 

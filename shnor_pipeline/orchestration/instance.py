@@ -13,6 +13,8 @@ _DAGSTER_YAML = """\
 # Настройки оркестратора этой рабочей папки. Папка должна лежать на локальном диске, не на сетевом.
 telemetry:
   enabled: false
+nux:
+  enabled: false
 concurrency:
   pools:
     default_limit: 1
