@@ -31,7 +31,7 @@ class Chart:
     alt: str
 
     def png(self, zoom: int | None = None) -> bytes:
-        """Return the chart as PNG, for print unless ``zoom`` says otherwise; our own font, so the same bytes everywhere."""
+        """Return the chart as PNG, in print quality unless told; the font is our own, so the bytes are too."""
         return _rasterise(self.svg, zoom or _ZOOM)
 
 
