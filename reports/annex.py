@@ -7,7 +7,9 @@ import pandas as pd
 from reports.pictures import of_year
 from reports.rendering.xlsx import AnnexParameters, AnnexTable, Column, render_annex
 from reports.view_models.report_data import ReportData
+from shnor_pipeline.domain.marks import three_year_line
 from shnor_pipeline.domain.procedures import procedure_label
+from shnor_pipeline.domain.sensitivity import weight_sensitivity
 
 
 def july_annex(data: ReportData) -> bytes:
@@ -15,18 +17,22 @@ def july_annex(data: ReportData) -> bytes:
     schools = data.frames["validated_schools"]
     names = dict(zip(schools["school_id"].astype(str), schools["name"].astype(str), strict=True))
     method = data.methodology
+    labels = {name: item.label for name, item in method.index.components.items()}
     parameters = AnnexParameters(
         version=method.version,
         methodology_hash=method.hash,
-        shrinkage_k=method.rating.shrinkage_k,
+        shrinkage_k=0.0 if method.rating.mode in ("raw", "share_of_max") else method.rating.shrinkage_k,
         min_schools=method.rating.min_schools,
         min_n_rank=method.rating.min_n_rank,
         min_coverage=float(method.index.min_coverage),
         scale_mean=method.index.scale_mean,
         scale_step=method.index.scale_step,
-        component_weights={item.name: item.weight for item in method.rating.components},
+        centre=method.rating.centre,
+        sd_ddof=method.index.sd_ddof,
+        reference=frozenset(labels[name] for name in method.index.reference),
+        live_index=method.index.variant == "standardised" and not method.index.restandardise,
+        live_rating=method.rating.mode in ("deviation", "raw"),
     )
-    labels = {name: item.label for name, item in method.index.components.items()}
     titles = {item.id: item.title for item in data.programme.indicators}
     components = of_year(data, "derived_index_components")
     attainment = of_year(data, "derived_attainment")
@@ -38,7 +44,7 @@ def july_annex(data: ReportData) -> bytes:
         of_year(data, "derived_index"),
         components.assign(component=components["component"].map(labels).fillna(components["component"])),
         of_year(data, "derived_rating"),
-        of_year(data, "derived_rating_components"),
+        _weighted(data, of_year(data, "derived_rating_components")),
         attainment.assign(indicator=attainment["indicator"].map(titles).fillna(attainment["indicator"])),
         [
             _statuses(data, names),
@@ -46,8 +52,24 @@ def july_annex(data: ReportData) -> bytes:
             _marks(data, names),
             _dynamics(data, names),
             _procedures(data, names),
+            _three_years(data, names),
+            _sensitivity(data, names),
         ],
     )
+
+
+def _weighted(data: ReportData, components: pd.DataFrame) -> pd.DataFrame:
+    """Add the weight of each row: that of its component times that of its year in the window."""
+    rules = data.methodology.rating
+    weights = {item.name: item.weight for item in rules.components}
+    years = components["year"].astype("int64")
+    if rules.skip_cancelled_years:
+        # The window then holds the latest years in which the component was held at all.
+        back = years.groupby(components["component"]).rank(method="dense", ascending=False).astype("int64") - 1
+    else:
+        back = data.school_year.exam_year - years
+    by_year = back.map(dict(enumerate(rules.year_weights))).fillna(0.0)
+    return components.assign(weight=components["component"].map(weights).fillna(1.0) * by_year)
 
 
 def _named(frame: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
@@ -136,3 +158,35 @@ def _procedures(data: ReportData, names: dict[str, str]) -> AnnexTable:
     )
     labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
     return AnnexTable("Процедуры", columns, _named(labelled, names))
+
+
+def _three_years(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    """The steadier line of small schools: three years weighed 3-2-1 (or as the methodology says)."""
+    frame = three_year_line(data.frames["derived_marks"], data.methodology, data.school_year.start)
+    frame = frame[frame["school_id"].isin(list(names))].sort_values(["school_id", "procedure"])
+    columns = (
+        *_SCHOOL,
+        Column("Процедура", "label", width=32),
+        Column("Участников за 3 года", "n", "int", 12),
+        Column("Средняя отметка (балл)", "mean", "two", 12),
+        Column("Качество, %", "quality_pct", "one", 11),
+        Column("Ниже порога, %", "low_pct", "one", 11),
+    )
+    labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
+    return AnnexTable("Три года", columns, _named(labelled, names))
+
+
+def _sensitivity(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    """How far a school's place hangs on the choice of weights."""
+    listed = of_year(data, "derived_rating")["school_id"].astype(str)
+    frame = weight_sensitivity(
+        data.frames["derived_marks"], data.methodology, schools=listed, school_year=data.school_year.start
+    )
+    columns = (
+        *_SCHOOL,
+        Column("Место", "rank", "int", 8),
+        Column("Место при других весах: от", "best", "int", 14),
+        Column("до", "worst", "int", 8),
+        Column("Больше всего меняет", "reason", width=52),
+    )
+    return AnnexTable("Чувствительность", columns, _named(frame, names))

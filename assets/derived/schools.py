@@ -101,7 +101,7 @@ def derived_procedures(context: dg.AssetExecutionContext, folder: WorkingFolder,
 @year_table(
     "status",
     {
-        "procedures": dg.AssetIn(key=["derived", "procedures"]),
+        "procedures": two_years("procedures"),
         "previous": dg.AssetIn(key=["derived", "status"], partition_mapping=_EARLIER),
     },
     "Статус школы: ШНОР, зона риска, основания и движение.",
@@ -111,12 +111,14 @@ def derived_status(
 ) -> pd.DataFrame:
     """Apply the low-result rule; the former status and the years on the list follow from the year before."""
     year = school_year_of(context.partition_key)
+    now, before = (procedures[procedures["school_year"] == y.start] for y in (year, year.previous))
     rows = identification.status(
-        procedures,
+        now,
         folder.methodology(year),
         previous=previous if len(previous) else None,
         schools=active_schools(folder, year),
         school_year=year.start,
+        has_previous_year=before.loc[before["n"].fillna(0) > 0, "school_id"].astype(str),
     )
     return as_table("status", rows, year.start)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -26,7 +26,11 @@ _HEADER_TINT = "#E2E8F0"
 
 @dataclass(frozen=True)
 class AnnexParameters:
-    """Parameters of the methodology that the formulas use."""
+    """Parameters of the methodology that the formulas use.
+
+    ``reference``: labels of components whose mean and deviation come from outside the district. Where the method's
+    variant cannot be written as a cell formula (``live_index``, ``live_rating`` false) values stand in the cells.
+    """
 
     version: str
     methodology_hash: str
@@ -36,7 +40,11 @@ class AnnexParameters:
     min_coverage: float
     scale_mean: float = 50.0
     scale_step: float = 10.0
-    component_weights: Mapping[str, float] = field(default_factory=dict)
+    centre: float = 50.0
+    sd_ddof: int = 0
+    reference: frozenset[str] = frozenset()
+    live_index: bool = True
+    live_rating: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,8 +123,13 @@ class _Book:
         else:
             sheet.write_number(row, column, float(value), shown)
 
-    def formula(self, sheet: Worksheet, row: int, column: int, text: str, value: Any, kind: str) -> None:
-        """Write a formula together with the value that the pipeline computed."""
+    def formula(
+        self, sheet: Worksheet, row: int, column: int, text: str, value: Any, kind: str, *, live: bool = True
+    ) -> None:
+        """Write a formula together with the value that the pipeline computed; the value alone where it is not live."""
+        if not live:
+            self.cell(sheet, row, column, value, kind)
+            return
         known = "" if value is None or pd.isna(value) else float(value)
         sheet.write_formula(row, column, text, self.formats[kind, _FORMULA_TINT], known)
 
@@ -138,11 +151,14 @@ def render_annex(
     attainment: pd.DataFrame,
     tables: Sequence[AnnexTable],
 ) -> bytes:
-    """Return the annex as xlsx bytes; frames are those of one school year, ``schools`` maps school_id to its name."""
+    """Return the annex as xlsx bytes; frames are those of one school year, ``schools`` maps school_id to its name.
+
+    ``rating_components`` has the weight of component and year together in ``weight``.
+    """
     book = _Book(created)
     _cover(book, title, created, parameters, [table.title for table in tables])
     _index_sheet(book, parameters, schools, index, index_components)
-    components = _rating_components_frame(rating_components, parameters)
+    components = rating_components.sort_values(["component", "year", "school_id"], ignore_index=True)
     _rating_sheet(book, parameters, schools, rating, len(components))
     _rating_components_sheet(book, parameters, schools, components)
     _attainment_sheet(book, schools, attainment)
@@ -207,10 +223,15 @@ def _index_sheet(
             letter = column_name(column)
             cells = f"{letter}{start + 1}:{letter}{end + 1}"
             fact = facts.loc[name]
-            if label == "Среднее":
+            given = name in parameters.reference
+            if label == "Среднее" and not given:
                 book.formula(sheet, base, column, f"=AVERAGE({cells})", fact["mean_pct"], "four")
-            elif label == "Стандартное отклонение":
-                book.formula(sheet, base + 1, column, f"=STDEVP({cells})", fact["sd_pct"], "four")
+            elif label == "Стандартное отклонение" and not given:
+                deviation_of = "STDEV" if parameters.sd_ddof else "STDEVP"
+                book.formula(sheet, base + 1, column, f"={deviation_of}({cells})", fact["sd_pct"], "four")
+            elif label in ("Среднее", "Стандартное отклонение"):
+                value = fact["mean_pct" if label == "Среднее" else "sd_pct"]
+                book.cell(sheet, base + offset, column, value, "four", _INPUT_TINT)
             else:
                 book.cell(
                     sheet, base + offset, column, fact["weight" if label == "Вес" else "sign"], "two", _INPUT_TINT
@@ -233,14 +254,8 @@ def _index_sheet(
         total = f"SUMPRODUCT(ISNUMBER({own})*{weight}*{sign}*{deviations})/SUMPRODUCT(ISNUMBER({own})*{weight})"
         enough = f"{column_name(last + 1)}{row + 1}>={parameters.min_coverage!r}-0.000000001"
         text = f'=IF({enough},{parameters.scale_mean!r}+{parameters.scale_step!r}*{total},"")'
-        book.formula(sheet, row, last + 2, text, school["index"], "two")
+        book.formula(sheet, row, last + 2, text, school["index"], "two", live=parameters.live_index)
         book.cell(sheet, row, last + 3, school["group"], "text")
-
-
-def _rating_components_frame(components: pd.DataFrame, parameters: AnnexParameters) -> pd.DataFrame:
-    frame = components.sort_values(["component", "year", "school_id"], ignore_index=True)
-    weights = frame["component"].map(lambda name: float(parameters.component_weights.get(name, 1.0)))
-    return frame.assign(weight=weights)
 
 
 def _rating_components_sheet(
@@ -313,10 +328,12 @@ def _rating_sheet(
         book.cell(sheet, row, 1, item["school_id"], "text")
         book.formula(sheet, row, 2, f"=SUMIFS({numbers},{ids},B{at},{counted},1)", item["participations"], "int")
         deviation = f'=IF(C{at}=0,"",SUMIFS({products},{ids},B{at})/SUMIFS({weighted},{ids},B{at}))'
-        book.formula(sheet, row, 3, deviation, item["deviation"], "four")
+        live = parameters.live_rating
+        book.formula(sheet, row, 3, deviation, item["deviation"], "four", live=live)
         k = parameters.shrinkage_k
         book.formula(sheet, row, 4, f'=IF(C{at}=0,"",C{at}/(C{at}+{k!r}))', item["shrinkage"], "four")
-        book.formula(sheet, row, 5, f'=IF(C{at}=0,"",50+E{at}*D{at})', item["rating"], "two")
+        score = f'=IF(C{at}=0,"",{parameters.centre!r}+E{at}*D{at})'
+        book.formula(sheet, row, 5, score, item["rating"], "two", live=live)
         # A comparison with an empty text would count it as greater than any number: ISNUMBER keeps it out.
         rated = f"($C$2:$C${last}>={parameters.min_n_rank})*ISNUMBER($F$2:$F${last})"
         better = f"SUMPRODUCT({rated}*($F$2:$F${last}>F{at}+0.0000005))"
