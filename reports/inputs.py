@@ -44,11 +44,20 @@ def report_frames(folder: WorkingFolder) -> dict[str, pd.DataFrame]:
     return {name: warehouse.read(name) for name in REPORT_TABLES}
 
 
+_SIGNAL_COLUMNS = (
+    "school_id", "school_year", "year", "exam", "season", "grade", "subject", "primary", "primary_possible", "mark",
+    "absent",
+)  # fmt: skip
+"""What the signals of biased results need of a pupil's row; no code of a pupil is among it."""
+
+
 def report_data(folder: WorkingFolder, year: SchoolYear, day: date) -> ReportData:
     """Return everything a report of the school year says, as it stands in the warehouse now."""
     hashes = input_hashes(folder.warehouse())
+    works = {"exam": "ВПР", "school_year": year.start}
+    pupils = folder.warehouse().read("validated_pupil_results", works, columns=_SIGNAL_COLUMNS)
     return ReportData(
-        frames=report_frames(folder),
+        frames=report_frames(folder) | {"validated_pupil_results": pupils},
         school_year=year,
         methodology=folder.methodology(year),
         programme=folder.programme(),

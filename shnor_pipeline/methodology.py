@@ -278,6 +278,8 @@ class ObjectivityRules(Declared):
     spike_extra: Count
     lowered_pct: Weight
     quality_drop_pp: Weight
+    false_alarm: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """Share of honest schools that may get a signal in a year; a version without it asks for the limits alone."""
 
 
 class SimilarityWeights(Declared):

@@ -104,21 +104,19 @@ class ReportData:
         """Own signals of biased results of the school year, by school (``shnor_pipeline.domain.objectivity``).
 
         Those that need the scores of pupils (M1, M2) are there only if ``frames`` hold ``validated_pupil_results``.
+        The fall of a cohort's quality (M4) is of the year before: this year's work is what made it known.
         """
         marks = self.frames.get("derived_marks")
         if marks is None or marks.empty:
             return {}
         pupils = self.frames.get("validated_pupil_results")
-        found = (
-            [objectivity.journal_gaps(marks, self.methodology), objectivity.cohort_drops(marks, self.methodology)]
-            if pupils is None or pupils.empty
-            else [objectivity.signals(pupils, marks, self.methodology)]
-        )
+        if pupils is None:
+            pupils = pd.DataFrame(columns=table("validated_pupil_results").columns)
+        found = objectivity.signals(pupils, marks, self.methodology)
+        own_year = found.loc[objectivity.known_in(found) == self.school_year.start]
         by_school: dict[str, list[Row]] = {}
-        for part in found:
-            own_year: pd.DataFrame = part.loc[part["school_year"] == self.school_year.start]
-            for row in own_year.to_dict("records"):
-                by_school.setdefault(str(row["school_id"]), []).append({str(key): value for key, value in row.items()})
+        for row in own_year.to_dict("records"):
+            by_school.setdefault(str(row["school_id"]), []).append({str(key): value for key, value in row.items()})
         return by_school
 
     @cached_property

@@ -21,6 +21,12 @@ _SIGNALS = {
     "M3": "ВПР ниже журнала",
     "M4": "Падение качества через год",
 }
+_QUESTIONS = {
+    "M1": "Кто и как проверял работы?",
+    "M2": "Как ставили баллы на границе отметки?",
+    "M3": "Почему текущие отметки выше результата работы?",
+    "M4": "Что изменилось для этого набора за год?",
+}
 _MARKER_COLUMNS = (("ru4", "4 РУ"), ("ma4", "4 МА"), ("ru5", "5 РУ"), ("ma5", "5 МА"))
 
 
@@ -225,16 +231,17 @@ def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
             "signal": _SIGNALS.get(row["signal"], row["signal"]),
             "where": f"ВПР, {int(row['grade'])}{NBSP}класс, {row['subject']}",
             "year": str(int(row["year"])),
-            "value": str(row["text"]),
+            "value": f"{row['text']}. {_QUESTIONS.get(row['signal'], '')}".strip(),
         }
         for row in data.signals.get(card.school_id, [])
     )
     absent = (
         "Сигналов необъективности нет: в федеральном списке школа не значится, в группах от "
-        f"{of_counted(rules.min_n, PARTICIPANT)} отметки ВПР не ниже журнала более чем у{NBSP}"
-        f"{percent(rules.lowered_pct, 0)}, качество того же набора через год не падает."
+        f"{of_counted(rules.min_n, PARTICIPANT)} нет ни результата выше района, ни выброса на границе отметки, ни "
+        f"отметок ВПР ниже журнала более чем у{NBSP}{percent(rules.lowered_pct, 0)}, ни падения качества набора через "
+        "год, которых нельзя объяснить случайностью."
     )
-    return TableModel(tuple(lines), absent, "Сигнал — повод для разбора, а не вывод о нарушении.")
+    return TableModel(tuple(lines), absent, "Сигнал — вопрос школе и повод для разбора, а не вывод о нарушении.")
 
 
 def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> TableModel:

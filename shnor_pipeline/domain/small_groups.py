@@ -6,6 +6,7 @@ Shares and their bounds are fractions 0–1.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,6 +36,28 @@ def wilson(successes: ArrayLike, n: ArrayLike, z: float) -> tuple[Floats, Floats
     lower = np.where(count == 0, 0.0 * centre, centre - half)
     upper = np.where(count == total, 1.0 + 0.0 * centre, centre + half)
     return np.clip(lower, 0, 1), np.clip(upper, 0, 1)
+
+
+def binomial_tail(successes: ArrayLike, n: ArrayLike, share: ArrayLike) -> Floats:
+    """Return the probability of at least so many successes among n when each has the given chance; exact."""
+    counts, totals, shares = np.broadcast_arrays(_floats(successes), _floats(n), _floats(share))
+    return np.array(
+        [_upper_tail(round(k), round(m), p) for k, m, p in zip(counts.flat, totals.flat, shares.flat, strict=True)],
+        dtype="float64",
+    ).reshape(counts.shape)
+
+
+def _upper_tail(count: int, total: int, share: float) -> float:
+    if count <= 0 or share >= 1:
+        return 1.0
+    if share <= 0 or count > total:
+        return 0.0
+    log_terms = [
+        math.lgamma(total + 1) - math.lgamma(i + 1) - math.lgamma(total - i + 1)
+        + i * math.log(share) + (total - i) * math.log1p(-share)
+        for i in range(count, total + 1)
+    ]  # fmt: skip
+    return min(1.0, math.fsum(math.exp(term) for term in log_terms))
 
 
 def newcombe(
