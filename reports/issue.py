@@ -11,6 +11,7 @@ import pandas as pd
 
 from reports.rendering.charts import Chart
 from reports.rendering.delivery import Delivered, Provenance, deliver
+from shnor_pipeline.methodology import keep_issued
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
@@ -38,6 +39,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
             "inputs_hash": source.inputs_hash,
             "late": False,
         }
+        keep_issued(settings.methodology_folder, source.methodology)
         folder.warehouse().replace("register_reports", pd.DataFrame([row]), {"report_set": key})
     return delivered
 

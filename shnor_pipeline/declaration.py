@@ -73,6 +73,12 @@ def read_declaration(path: Path, model: type[_M]) -> _M:
         raise DeclarationError("\n".join(faults)) from error
 
 
+def line_of(path: Path, place: tuple[str | int, ...]) -> int:
+    """Return the line of a parameter in a file, or that of its section where it is missing."""
+    tree = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+    return _line(tree, place)
+
+
 def _frozen(value: Any) -> Any:
     """Return the value with its lists as tuples, as the strict models want them."""
     if isinstance(value, dict):

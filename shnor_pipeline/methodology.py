@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from shnor_pipeline.declaration import DeclarationError, Declared, read_declaration
+from shnor_pipeline.methodology_issued import issued_copy, refuse_changed, remember_issued
 from shnor_pipeline.school_year import SchoolYear
 
 Exam = Literal["ВПР", "ОГЭ", "ЕГЭ", "ГВЭ-9", "ГВЭ-11"]
@@ -380,16 +381,28 @@ def load_methodology(path: Path | str) -> Methodology:
 def load_methodologies(folder: Path | str) -> list[Methodology]:
     """Read all versions of a folder, earliest ``valid_from`` first; scales and the exam history beside are passed over.
 
-    Two files with one version name are refused: a report that prints the version would not say which it was.
+    Two files with one version name are refused: a report that prints the version would not say which it was. So is a
+    version that reports went out under and whose parameters have changed since.
     """
     paths = sorted(path for path in Path(folder).glob("*.yaml") if not path.name.startswith(_BESIDE))
     versions = [load_methodology(path) for path in paths]
     for position, item in enumerate(versions):
+        copy = issued_copy(paths[position].parent, item.version)
+        if copy.is_file():
+            before, now = (entry.model_dump(mode="json") for entry in (load_methodology(copy), item))
+            refuse_changed(paths[position], item.version, before, now)
         if item.version in {other.version for other in versions[:position]}:
             raise DeclarationError(
                 f"{paths[position]}: версия «{item.version}» уже есть в другом файле: измените version"
             )
     return sorted(versions, key=lambda item: (item.valid_from, item.version))
+
+
+def keep_issued(folder: Path | str, version: str) -> None:
+    """Keep the version's file as it is now: a report went out under it."""
+    for path in sorted(Path(folder).glob("*.yaml")):
+        if not path.name.startswith(_BESIDE) and load_methodology(path).version == version:
+            remember_issued(path, version)
 
 
 def for_year(versions: Iterable[Methodology], school_year: SchoolYear | int) -> Methodology | None:

@@ -69,7 +69,7 @@ class WorkingFolder(dg.ConfigurableResource):
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return names, sizes and times of the folder's files: what changes when a person edits one."""
-    found = ((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in folder.glob("*.yaml"))
+    found = ((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*.yaml"))
     return tuple(sorted(found))
 
 
