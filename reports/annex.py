@@ -12,8 +12,8 @@ from shnor_pipeline.domain.procedures import procedure_label
 from shnor_pipeline.domain.sensitivity import weight_sensitivity
 
 
-def july_annex(data: ReportData) -> bytes:
-    """Return the annex of the report's school year."""
+def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
+    """Return the annex of the report's school year; ``codes`` is the sheet of the codes of printed figures."""
     schools = data.frames["validated_schools"]
     names = dict(zip(schools["school_id"].astype(str), schools["name"].astype(str), strict=True))
     method = data.methodology
@@ -54,6 +54,7 @@ def july_annex(data: ReportData) -> bytes:
             _procedures(data, names),
             _three_years(data, names),
             _sensitivity(data, names),
+            *([codes] if codes else []),
         ],
     )
 

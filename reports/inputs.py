@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -36,6 +37,14 @@ REPORT_TABLES = (
     "register_submissions",
     "register_reports",
 )
+EVIDENCE_TABLES = {
+    "validated_pupil_results": True,
+    "validated_mark_statistics": True,
+    "validated_appeals": True,
+    "register_source_columns": False,
+}
+"""Tables that only the explanation of figures reads, and whether by school year."""
+_WINDOW = 3
 
 
 def report_frames(folder: WorkingFolder) -> dict[str, pd.DataFrame]:
@@ -65,6 +74,18 @@ def report_data(folder: WorkingFolder, year: SchoolYear, day: date) -> ReportDat
         generated_on=day,
         data_version=hashes.get(year, "")[:12],
     )
+
+
+def evidence_data(folder: WorkingFolder, year: SchoolYear, day: date, known: ReportData | None = None) -> ReportData:
+    """Return the report's tables and those under them: accepted results and where each column of a file stood.
+
+    Results of the school year and the two before it are read: no printed figure looks further back.
+    """
+    data = known or report_data(folder, year, day)
+    warehouse = folder.warehouse()
+    window = {"school_year": [year.start - back for back in range(_WINDOW)]}
+    below = {name: warehouse.read(name, window if windowed else None) for name, windowed in EVIDENCE_TABLES.items()}
+    return replace(data, frames={**data.frames, **below}, _rows={}, _index={})
 
 
 def provenance(folder: WorkingFolder, kind: str, period: str, year: SchoolYear, run_id: str, day: date) -> Provenance:

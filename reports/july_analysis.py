@@ -8,10 +8,14 @@ from pydantic import Field
 
 from reports.annex import july_annex
 from reports.documents import render_july_district, render_july_school
-from reports.inputs import provenance, report_data
+from reports.explanation.codes_sheet import codes_table
+from reports.explanation.explained import Explainer
+from reports.explanation.figure_file import FIGURES, write_figures
+from reports.inputs import evidence_data, provenance, report_data
 from reports.issue import issue, issued_metadata
 from reports.pictures import district_charts, pictures_of, school_pictures
 from reports.rendering.delivery import safe_name
+from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import schools_for_july
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
@@ -20,6 +24,7 @@ from shnor_pipeline.settings import Settings
 
 KIND = "july"
 SCHOOLS_FOLDER = "Школы"
+DISTRICT_SUMMARY = "Сводка по району.docx"
 
 
 class JulyConfig(dg.Config):
@@ -44,7 +49,8 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
     day = folder.report_date()
     data = report_data(folder, year, day)
     wanted = config.schools or schools_for_july(data)
-    files, failures = july_files(data, settings, wanted, whole=not config.schools)
+    explainer = Explainer(evidence_data(folder, year, day, data))
+    files, failures = july_files(data, settings, wanted, explainer, whole=not config.schools)
     if not files:
         raise dg.Failure(
             f"за {year.label} нет ни одного отчёта: {'; '.join(failures) or 'нет данных'}", allow_retries=False
@@ -62,10 +68,14 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
 
 
 def july_files(
-    data: ReportData, settings: Settings, schools: list[str], *, whole: bool
+    data: ReportData, settings: Settings, schools: list[str], explainer: Explainer, *, whole: bool
 ) -> tuple[dict[str, bytes], list[str]]:
-    """Return the documents of a July set by relative path, and a line per school whose document failed."""
+    """Return the documents of a July set by relative path, and a line per school whose document failed.
+
+    Beside them stands ``figures.json`` with the codes of all their figures; the annex lists them too.
+    """
     files: dict[str, bytes] = {}
+    figures: dict[str, tuple[Figure, ...]] = {}
     failures: list[str] = []
     names = school_names(data.frames["validated_schools"])
     for school_id in schools:
@@ -75,12 +85,14 @@ def july_files(
             failures.append(f"{names.get(school_id, school_id)} — {type(error).__name__}: {error}")
             continue
         place = f"{SCHOOLS_FOLDER}/" if whole else ""
-        files[f"{place}{safe_name(names.get(school_id, school_id))}.docx"] = document.content
+        name = f"{place}{safe_name(names.get(school_id, school_id))}.docx"
+        files[name], figures[name] = document.content, document.figures
     if whole:
-        files["Сводка по району.docx"] = render_july_district(
-            data, settings.templates, pictures_of(district_charts(data))
-        ).content
-        files["Приложение по району.xlsx"] = july_annex(data)
+        summary = render_july_district(data, settings.templates, pictures_of(district_charts(data)))
+        files[DISTRICT_SUMMARY], figures[DISTRICT_SUMMARY] = summary.content, summary.figures
+        files["Приложение по району.xlsx"] = july_annex(data, codes_table(explainer, figures))
+    if files:
+        files[FIGURES] = write_figures(explainer, figures)
     return files, failures
 
 

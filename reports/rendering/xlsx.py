@@ -22,6 +22,9 @@ from xlsxwriter.worksheet import Worksheet
 _INPUT_TINT = "#EBF4FB"
 _FORMULA_TINT = "#FDF6E3"
 _HEADER_TINT = "#E2E8F0"
+_LINE = 13.5
+_FIT = 1.05
+"""Height of a line in points, and how many letters stand in a unit of a column's width."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,14 @@ def render_annex(
     _rating_sheet(book, parameters, schools, rating, len(components))
     _rating_components_sheet(book, parameters, schools, components)
     _attainment_sheet(book, schools, attainment)
+    for table in tables:
+        _plain_sheet(book, table)
+    return book.close()
+
+
+def render_tables(tables: Sequence[AnnexTable], created: date) -> bytes:
+    """Return a workbook of plain sheets as xlsx bytes."""
+    book = _Book(created)
     for table in tables:
         _plain_sheet(book, table)
     return book.close()
@@ -376,5 +387,13 @@ def _attainment_sheet(book: _Book, schools: Mapping[str, str], attainment: pd.Da
 def _plain_sheet(book: _Book, table: AnnexTable) -> None:
     sheet = book.sheet(table.title, table.columns, len(table.frame))
     for row, item in enumerate(table.frame.to_dict("records"), start=1):
+        texts = [(str(item.get(column.field) or ""), column.width) for column in table.columns if column.kind == "text"]
+        if (lines := max((_lines(text, width) for text, width in texts), default=1)) > 1:
+            sheet.set_row(row, _LINE * lines)
         for position, column in enumerate(table.columns):
             book.cell(sheet, row, position, item.get(column.field), column.kind)
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a wrapped text takes: not every program opens rows at the height of their text."""
+    return sum(-(-max(len(part), 1) // max(int(width * _FIT), 1)) for part in text.split("\n"))

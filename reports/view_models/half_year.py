@@ -159,11 +159,12 @@ def _statuses(data: ReportData, movement: dict[str, list[str]], figures: FigureR
         own = year == data.school_year
         line: Line = {"year": year.label}
         counts = (
-            ("low", [item for status, ids in found.items() if status.startswith("ШНОР") for item in ids], "ШНОР"),
-            ("stable", found["ШНОР (стабильно)"], "СТАБ"),
-            ("risk", found["зона риска"], "РИСК"),
+            ("low", ("ШНОР (стабильно)", "ШНОР"), "ШНОР"),
+            ("stable", ("ШНОР (стабильно)",), "СТАБ"),
+            ("risk", ("зона риска",), "РИСК"),
         )
-        for name, ids, code in counts:
+        for name, statuses, code in counts:
+            ids = [item for status in statuses for item in found[status]]
             line[name] = figures.total(
                 integer(len(ids)),
                 len(ids),
@@ -172,6 +173,7 @@ def _statuses(data: ReportData, movement: dict[str, list[str]], figures: FigureR
                 "status",
                 year=year.exam_year,
                 school_year=year.start,
+                status=statuses,
             )
         cells = matrix_cells(data.for_year(year))
         line["resilient"] = integer(len(cells["резильентная"])) if any(cells.values()) else NO_DATA
@@ -219,7 +221,8 @@ def _works(data: ReportData, half_year: HalfYear, figures: FigureRegister) -> tu
         n = sum(int(row["participants"]) for row in rows)
         participations += n
         marked = not procedure.is_scored
-        selection = {"year": key[1], "exam": key[2], "grade": key[4], "subject": key[5], "level": key[6]}
+        work = {"exam": key[2], "season": key[3], "grade": key[4], "subject": key[5], "level": key[6]}
+        selection = {"year": key[1], "school_year": key[0], **work}
         passed = _share(rows, ("n3", "n4", "n5")) if marked else None
         good = _share(rows, ("n4", "n5")) if marked else None
         low = _share(rows, ("below_threshold",))

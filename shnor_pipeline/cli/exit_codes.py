@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import click
 
 DONE = 0
@@ -20,6 +22,6 @@ class Failed(click.ClickException):
         click.echo(f"Не выполнено: {self.message}", err=True)
 
 
-def finish(code: int) -> None:
+def finish(code: int) -> NoReturn:
     """End the command with the given exit code."""
     raise click.exceptions.Exit(code)

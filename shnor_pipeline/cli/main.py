@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "july": ("shnor_pipeline.cli.reports:july", "Write the July analysis of a school year."),
     "half-year": ("shnor_pipeline.cli.reports:half_year", "Write the half-year programme monitoring."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
+    "explain": ("shnor_pipeline.cli.explain:explain", "Where a printed figure comes from, down to file and cell."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),
     "serve": ("shnor_pipeline.cli.serve:serve", "Run the UI, schedules and sensors on 127.0.0.1."),
 }

@@ -1,0 +1,241 @@
+"""A figure explained: what it is, formula, numbers, parameters, the rows it was computed from, and their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reports.explanation.arithmetic import substituted, substituted_total
+from reports.explanation.cells import CellFinder, CellRange
+from reports.explanation.lineage import PARENTS, Lineage, Ref, plain
+from reports.explanation.quantities import Quantity, quantity
+from reports.narrative.labels import procedure_label
+from reports.rendering.formatting import number
+from reports.view_models.figures import Figure
+from reports.view_models.report_data import DISTRICT, MUNICIPALITY, ReportData, Row
+from shnor_pipeline.catalogue import table
+from shnor_pipeline.domain.roadmap import NO_REPORT
+
+_SELECTED = {"up": "рост", "down": "снижение", "same": "без изменений"}
+_HIDDEN = {"school_year", "file_id", "sheet", "row", "season", "period"}
+_STEPS = {
+    "derived_marks": ("participants", "n2", "n3", "n4", "n5", "below_threshold", "mean_mark", "mean_score"),
+    "derived_index": ("index",),
+    "derived_index_components": ("share_pct", "mean_pct", "sd_pct", "weight", "sign", "contribution"),
+    "derived_rating": ("participations", "deviation", "shrinkage", "rating"),
+    "derived_rating_components": ("n", "score", "district_score", "deviation"),
+    "derived_procedures": ("n", "below_n", "low_pct"),
+    "derived_status": ("status", "low_procedures_n", "movement"),
+    "derived_matrix": ("cell",),
+    "derived_attainment": ("numerator", "denominator", "fact", "plan"),
+    "derived_dynamics": ("mean_before", "mean_now", "mean_change", "wording"),
+    "derived_roadmap": ("due_on", "status", "is_due"),
+    "validated_social_passport": ("value",),
+    "validated_plan_targets": ("baseline", "plan", "fact"),
+    "validated_self_assessment": ("value", "denominator", "text"),
+}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Everything there is to say of one figure; ``stored`` is its value in the warehouse now."""
+
+    figure: Figure
+    label: str
+    formula: str
+    numbers: str
+    parameters: tuple[str, ...]
+    steps: tuple[str, ...]
+    cells: tuple[CellRange, ...]
+    stored: float | int | str | None
+    note: str = ""
+
+
+class Explainer:
+    """Explains the figures of the reports of one school year from the tables of the warehouse."""
+
+    def __init__(self, data: ReportData) -> None:
+        """Take the tables; ``data.frames`` also hold the validated results and the register of source columns."""
+        self.data = data
+        self.lineage = Lineage(data)
+        self._finder = CellFinder(data)
+        self._cells: dict[tuple[Any, ...], tuple[CellRange, ...]] = {}
+
+    def explain(self, figure: Figure) -> Explained:
+        """Return the explanation; LookupError where the warehouse no longer has the figure's row."""
+        what = quantity(figure.table, figure.column)
+        rows = self._rows(figure)
+        is_total = self.is_total(figure)
+        refs = self._refs(figure, rows, is_total=is_total)
+        value = self._counted(figure, rows) if is_total else rows[0][figure.column]
+        numbers = (
+            substituted_total(self.lineage, figure.table, figure.column, rows)
+            if is_total
+            else substituted(self.lineage, refs[0])
+        )
+        shown = refs if is_total else self.lineage.parents(refs[0]) if figure.table in PARENTS else []
+        cells = self._places(figure, refs)
+        return Explained(
+            figure=figure,
+            label=self.label(figure),
+            formula=what.formula,
+            numbers=numbers,
+            parameters=self._parameters(figure, what, rows),
+            steps=self._described(shown),
+            cells=cells,
+            stored=value,
+            note="" if cells else self._absence(figure, rows),
+        )
+
+    @staticmethod
+    def is_total(figure: Figure) -> bool:
+        """Return whether the figure was counted over rows: its key is not that of one row."""
+        return {name for name, _ in figure.key} != set(table(figure.table).key)
+
+    def label(self, figure: Figure) -> str:
+        """Return what the figure is and of whom, in words."""
+        key = dict(figure.key)
+        parts = [quantity(figure.table, figure.column).label]
+        school = key.get("school_id")
+        if school:
+            parts.append("район" if school in (DISTRICT, MUNICIPALITY) else self.data.school_name(str(school)))
+        parts.extend(self._of_what(figure, key))
+        return "; ".join(part for part in parts if part)
+
+    def _of_what(self, figure: Figure, key: Mapping[str, Any]) -> list[str]:
+        if "file_id" in key:
+            row = next(iter(self._found(figure)), None)
+            key = {"school": row["school_id"]} if row else {}
+            parts = [self.data.school_name(str(key["school"]))] if key.get("school") else []
+            return parts + ([str(int(row["year"]))] if row and row.get("year") else [])
+        parts: list[str] = []
+        if "exam" in key:
+            grade = int(key["grade"]) if plain(key.get("grade")) != "" else ""
+            parts.append(procedure_label(f"{key['exam']}|{grade}|{key['subject']}|{plain(key.get('level'))}"))
+            parts.append("осень" if key.get("season") == "autumn" else "")
+        for name in ("procedure", "component"):
+            if key.get(name):
+                parts.append(self._component(str(key[name])))
+        if key.get("indicator"):
+            parts.append(self.data.indicator_title(str(key["indicator"])))
+            parts.append(str(plain(key.get("basis"))))
+        for name in ("status", "movement", "cell", "direction"):
+            if key.get(name):
+                value = key[name]
+                words = value if isinstance(value, list | tuple) else [value]
+                parts.append(", ".join("не в списке" if word == "—" else _SELECTED.get(word, word) for word in words))
+        if "section" in key:
+            parts.append(f"раздел {key['section']}" if key["section"] else "вся дорожная карта")
+        if key.get("period"):
+            parts.append(str(key["period"]))
+        if key.get("year"):
+            parts.append(str(int(key["year"])))
+        elif key.get("school_year") is not None:
+            parts.append(str(int(key["school_year"]) + 1))
+        return parts
+
+    def _component(self, name: str) -> str:
+        known = self.data.methodology.index.components.get(name)
+        return known.label if known else procedure_label(name)
+
+    def _found(self, figure: Figure) -> list[Row]:
+        key = dict(figure.key)
+        section = key.pop("section", None)
+        if self.is_total(figure) and figure.table in ("derived_status", "derived_matrix", "derived_dynamics"):
+            key.pop(figure.column, None)
+        rows = self.lineage.rows(figure.table, key)
+        if section:
+            events = {event.id for part in self.data.programme.sections if part.id == section for event in part.events}
+            rows = [row for row in rows if row["event"] in events]
+        return rows
+
+    def _rows(self, figure: Figure) -> list[Row]:
+        rows = self._found(figure)
+        if not rows:
+            raise LookupError(
+                f"{figure.code}: строки «{table(figure.table).label}» в хранилище больше нет: данные с тех пор изменились"
+            )
+        return rows
+
+    def _refs(self, figure: Figure, rows: list[Row], *, is_total: bool) -> list[Ref]:
+        chosen = rows if is_total else rows[:1]
+        if figure.table == "derived_marks" and is_total:
+            chosen = [row for row in chosen if row["school_id"] != MUNICIPALITY]
+        return [Ref(figure.table, row, figure.column) for row in chosen]
+
+    def _counted(self, figure: Figure, rows: list[Row]) -> float | int | str | None:
+        wanted = dict(figure.key).get(figure.column)
+        if wanted is None:
+            return figure.value
+        words = wanted if isinstance(wanted, list | tuple) else [wanted]
+        return sum(row[figure.column] in words for row in rows)
+
+    def _places(self, figure: Figure, refs: list[Ref]) -> tuple[CellRange, ...]:
+        school = str(dict(figure.key).get("school_id") or "")
+        identity = (*refs[0].identity, school) if len(refs) == 1 else (figure.table, figure.column, figure.key)
+        if identity not in self._cells:
+            leaves = {leaf.identity: leaf for ref in refs for leaf in self.lineage.leaves(ref)}
+            self._cells[identity] = self._finder.ranges(leaves.values(), school)
+        return self._cells[identity]
+
+    def _parameters(self, figure: Figure, what: Quantity, rows: list[Row]) -> tuple[str, ...]:
+        if figure.table == "derived_attainment" and figure.column in ("plan", "attainment"):
+            indicator = rows[0]["indicator"]
+            if rows[0]["school_id"] == DISTRICT or "план — по программе" in str(rows[0]["note"] or ""):
+                return (*what.parameters, f"programme:{indicator}")
+        if figure.table == "derived_roadmap":
+            return (*what.parameters, "programme:calendar")
+        return what.parameters
+
+    def _absence(self, figure: Figure, rows: list[Row]) -> str:
+        if figure.table == "derived_attainment" and figure.column in ("plan", "baseline", "attainment"):
+            return "значение взято из файла программы: своего плана в принятых файлах нет"
+        if figure.table == "derived_roadmap" and all(
+            NO_REPORT in str(row["note"] or "") for row in rows if row["is_due"]
+        ):
+            return "сведения о мероприятиях раздела не поступили: исходных ячеек нет"
+        return ""
+
+    def _described(self, refs: list[Ref]) -> tuple[str, ...]:
+        lines: dict[str, None] = {}
+        for ref in refs:
+            shape = table(ref.table)
+            key = {name: ref.row.get(name) for name in shape.key if name not in _HIDDEN}
+            names = [self._key_text(name, value) for name, value in key.items()]
+            if ref.table.startswith("validated_"):
+                names = [
+                    str(plain(ref.row.get(part)))
+                    for part in ("field", "item", "indicator", "event")
+                    if ref.row.get(part)
+                ]
+                if ref.table == "validated_pupil_results":
+                    continue  # participants are counted in the cells, never listed one by one
+            values = [
+                f"{shape.field(name).label} {_value(ref.row[name])}"
+                for name in _STEPS.get(ref.table, (ref.column,))
+                if ref.row.get(name) is not None
+            ]
+            if ref.table == "validated_appeals":
+                names = ["удовлетворена"]
+            lines[f"{shape.label}: {', '.join(filter(None, names))} — {'; '.join(values)}"] = None
+        return tuple(lines)
+
+    def _key_text(self, name: str, value: Any) -> str:
+        if plain(value) == "":
+            return ""
+        if name == "school_id":
+            return self.data.school_name(str(value))
+        if name in ("procedure", "component"):
+            return self._component(str(value))
+        if name == "indicator":
+            return self.data.indicator_title(str(value))
+        return _value(value)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, float) and not value.is_integer():
+        return number(value, 2)
+    return str(int(value)) if isinstance(value, float) else str(value)

@@ -1,0 +1,117 @@
+"""``figures.json`` of a report set: every printed figure by its code, with the row it was taken from.
+
+Formulas and parameters stand once per quantity, inputs as references (table and key): whoever asks for a figure has
+the rest looked up in the warehouse. The bytes depend on the figures alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from reports.explanation.explained import Explainer
+from reports.explanation.quantities import quantity
+from reports.rendering.formatting import is_missing
+from reports.view_models.figures import Figure
+
+FIGURES = "figures.json"
+_FORMAT = 1
+_DIGITS = 10
+_LIKE = str.maketrans("ABCEHKMOPTXabcehkmoptx", "АВСЕНКМОРТХавсенкмортх")
+"""Latin letters that look like Russian ones: a code is often typed with either."""
+
+
+@dataclass(frozen=True)
+class StoredFigure:
+    """A figure as a report set remembers it, with the document it stands in."""
+
+    figure: Figure
+    label: str
+    document: str
+
+
+@dataclass(frozen=True)
+class FigureFile:
+    """The figures of one report set, and the school year and methodology they were computed by."""
+
+    school_year: int
+    methodology: str
+    methodology_hash: str
+    figures: Mapping[str, StoredFigure]
+
+
+def normal(code: str) -> str:
+    """Return a code as it is stored: Russian letters where Latin ones look alike, but for the quantities R, D and N."""
+    typed = " ".join(code.split()).strip()
+    head, dash, last = typed.rpartition("-")
+    stem, dot, short = last.rpartition(".")
+    if short in ("R", "D", "N"):
+        return head.upper().translate(_LIKE) + dash + stem.translate(_LIKE) + dot + short
+    return typed.translate(_LIKE)
+
+
+def write_figures(explainer: Explainer, documents: Mapping[str, Sequence[Figure]]) -> bytes:
+    """Return the content of ``figures.json`` for documents by their path in the set."""
+    method = explainer.data.methodology
+    used: dict[str, dict[str, Any]] = {}
+    figures: list[dict[str, Any]] = []
+    for document, printed in sorted(documents.items()):
+        for figure in printed:
+            name = f"{figure.table}.{figure.column}"
+            what = quantity(figure.table, figure.column)
+            used[name] = {"label_ru": what.label, "formula": what.formula, "parameters": list(what.parameters)}
+            figures.append(
+                {
+                    "code": figure.code,
+                    "document": document,
+                    "label_ru": explainer.label(figure),
+                    "printed": figure.text,
+                    "value": round(figure.value, _DIGITS) if isinstance(figure.value, float) else figure.value,
+                    "quantity": name,
+                    "key": {part: _plain(value) for part, value in figure.key},
+                }
+            )
+    content = {
+        "format": _FORMAT,
+        "school_year": explainer.data.school_year.start,
+        "methodology": {"version": method.version, "hash": method.hash},
+        "quantities": used,
+        "figures": figures,
+    }
+    return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode()
+
+
+def read_figures(path: Path) -> FigureFile:
+    """Return the figures of a set; ValueError where the file is not one of ours."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if content.get("format") != _FORMAT:
+        raise ValueError(f"{path}: неизвестный вид файла с кодами показателей")
+    figures: dict[str, StoredFigure] = {}
+    for item in content["figures"]:
+        table, _, column = item["quantity"].partition(".")
+        key = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in item["key"].items())
+        figure = Figure(item["code"], item["printed"], item["value"], table, column, key)
+        figures.setdefault(figure.code, StoredFigure(figure, item["label_ru"], item["document"]))
+    method = content["methodology"]
+    return FigureFile(int(content["school_year"]), method["version"], method["hash"], figures)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple | set):
+        return [_plain(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if is_missing(value):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def nearest(files: Iterable[FigureFile], code: str, most: int = 6) -> list[str]:
+    """Return the codes of several sets that are most like the one asked for."""
+    codes = sorted({known for item in files for known in item.figures})
+    return difflib.get_close_matches(normal(code), codes, n=most, cutoff=0.5)

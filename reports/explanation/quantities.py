@@ -1,0 +1,150 @@
+"""What each printed quantity is: its name, its formula in symbols, and the parameters of the methodology in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A column that documents print: ``label`` and ``formula`` for a reader, ``parameters`` as keys of the YAML."""
+
+    label: str
+    formula: str
+    parameters: tuple[str, ...] = ()
+
+
+_THRESHOLD = ("thresholds",)
+_SOURCES = ("sources.precedence",)
+_LIST = ("identification.share_pct", "identification.min_procedures", "identification.persist_years")
+_RATING = ("rating.mode", "rating.year_weights", "rating.components", "rating.min_schools")
+_INDEX = ("index.components", "index.sd_ddof", "index.reference")
+_FROM_FILE = "взято из файла как есть"
+
+_MARKS = {
+    "participants": Quantity("участников", "число писавших работу (отсутствовавшие не считаются)", _SOURCES),
+    "n2": Quantity("получили «2»", "число отметок «2»", _SOURCES),
+    "n3": Quantity("получили «3»", "число отметок «3»", _SOURCES),
+    "n4": Quantity("получили «4»", "число отметок «4»", _SOURCES),
+    "n5": Quantity("получили «5»", "число отметок «5»", _SOURCES),
+    "below_threshold": Quantity("ниже порога", "число результатов ниже минимального порога", _THRESHOLD + _SOURCES),
+    "mean_mark": Quantity("средняя отметка", "(2·n2 + 3·n3 + 4·n4 + 5·n5) / (n2 + n3 + n4 + n5)", _SOURCES),
+    "mean_score": Quantity("средний балл", "сумма тестовых баллов / число участников", _SOURCES),
+    "success_pct": Quantity(
+        "успеваемость, %",
+        "(n3 + n4 + n5) / (n2 + n3 + n4 + n5) · 100; по баллам: 100 − доля ниже порога",
+        _SOURCES + _THRESHOLD,
+    ),
+    "quality_pct": Quantity("качество, %", "(n4 + n5) / (n2 + n3 + n4 + n5) · 100", _SOURCES),
+    "sou_pct": Quantity(
+        "СОУ, %", "сумма коэффициентов отметок, умноженных на число отметок, / число отметок", ("marks.sou",)
+    ),
+    "low_pct": Quantity("ниже порога, %", "ниже порога / участников · 100", _THRESHOLD + _SOURCES),
+    "n_lowered": Quantity("понизили против журнала", "число отметок за ВПР ниже журнальных", _SOURCES),
+    "n_confirmed": Quantity("подтвердили журнал", "число отметок за ВПР, равных журнальным", _SOURCES),
+    "n_raised": Quantity("повысили против журнала", "число отметок за ВПР выше журнальных", _SOURCES),
+}
+_SCALE = ("index.scale_mean", "index.scale_step")
+
+QUANTITIES: dict[tuple[str, str], Quantity] = {
+    **{("derived_marks", name): item for name, item in _MARKS.items()},
+    ("derived_index", "index"): Quantity(
+        "ИСБШ",
+        "среднее шкалы + сумма вкладов показателей",
+        ("index.variant", *_SCALE, "index.min_coverage", *_INDEX),
+    ),
+    ("derived_index", "index_no_language"): Quantity(
+        "ИСБШ без языкового компонента",
+        "среднее шкалы + шаг шкалы · Σ вес · знак · z / Σ вес, без языкового показателя",
+        ("index.variant", *_SCALE, *_INDEX),
+    ),
+    ("derived_index", "rank"): Quantity("место по ИСБШ", "число школ с большим ИСБШ + 1", ("index.variant",)),
+    ("derived_index", "coverage"): Quantity(
+        "полнота данных ИСБШ", "сумма весов показателей с данными / сумма всех весов", ("index.min_coverage",)
+    ),
+    ("derived_index_components", "share_pct"): Quantity(
+        "доля обучающихся, %", "число обучающихся по показателю / всего обучающихся · 100", ("index.components",)
+    ),
+    ("derived_index_components", "mean_pct"): Quantity(
+        "среднее по району, %", "сумма долей школ / число школ с данными", ("index.reference",)
+    ),
+    ("derived_index_components", "contribution"): Quantity(
+        "вклад в ИСБШ",
+        "шаг шкалы · вес · знак · (доля − среднее) / отклонение / сумма весов с данными",
+        ("index.variant", "index.scale_step", *_INDEX),
+    ),
+    ("derived_rating", "rating"): Quantity(
+        "рейтинговый балл R",
+        "центр + λ · D",
+        ("rating.mode", "rating.centre", "rating.shrinkage_k", "rating.scale_step"),
+    ),
+    ("derived_rating", "rank"): Quantity(
+        "место по R", "число школ с местом и большим R + 1", ("rating.min_n_rank", "rating.bootstrap")
+    ),
+    ("derived_rating", "deviation"): Quantity(
+        "отклонение от района D", "Σ вес · вес года · n · d / Σ вес · вес года · n", _RATING
+    ),
+    ("derived_rating", "participations"): Quantity("участий N", "сумма участников по слагаемым рейтинга", _RATING),
+    ("derived_rating", "shrinkage"): Quantity("коэффициент λ", "N / (N + k)", ("rating.mode", "rating.shrinkage_k")),
+    ("derived_rating_components", "n"): Quantity("участников", "участники компонента и года", ("rating.components",)),
+    ("derived_rating_components", "score"): Quantity(
+        "балл школы (0–100)", "(средняя отметка − 2) / 3 · 100, по ЕГЭ — средний балл", ("rating.components",)
+    ),
+    ("derived_rating_components", "district_score"): Quantity(
+        "балл района (0–100)", "Σ n · балл школы / Σ n", ("rating.components",)
+    ),
+    ("derived_rating_components", "deviation"): Quantity(
+        "отклонение d", "балл школы − балл района", ("rating.mode", "rating.min_schools")
+    ),
+    ("derived_procedures", "n"): Quantity("участников", "участники процедуры", ("identification.procedures",)),
+    ("derived_procedures", "below_n"): Quantity("ниже порога", "участники ниже минимального порога", _THRESHOLD),
+    ("derived_procedures", "low_pct"): Quantity(
+        "доля ниже порога, %", "ниже порога / участников · 100", ("identification.share_pct", *_THRESHOLD)
+    ),
+    ("derived_status", "low_procedures_n"): Quantity(
+        "процедур с низким результатом", "число процедур, где доля ниже порога не менее порога признака", _LIST
+    ),
+    ("derived_status", "years_on_list"): Quantity("лет в списке", "лет в списке ШНОР подряд", _LIST),
+    ("derived_status", "flip_n"): Quantity(
+        "участников, меняющих решение",
+        "наименьшее число результатов по другую сторону порога, при котором статус был бы иным",
+        (*_LIST, "identification.listed_by"),
+    ),
+    ("derived_status", "status"): Quantity(
+        "школ с этим статусом", "число школ", (*_LIST, "identification.listed_by", "identification.procedures")
+    ),
+    ("derived_status", "movement"): Quantity("школ с этим движением", "число школ", _LIST),
+    ("derived_matrix", "expected"): Quantity(
+        "ожидаемый R", "a + b · ИСБШ (прямая наименьших квадратов по школам района)", ("matrix.min_schools",)
+    ),
+    ("derived_matrix", "residual"): Quantity("остаток", "R − ожидаемый R", ("matrix.residual_sd",)),
+    ("derived_matrix", "cell"): Quantity(
+        "школ в клетке матрицы", "число школ", ("matrix.index_cut", "matrix.rating_cut", "rating.min_n_rank")
+    ),
+    ("derived_attainment", "baseline"): Quantity("исходное значение, %", _FROM_FILE),
+    ("derived_attainment", "plan"): Quantity("план, %", f"{_FROM_FILE}; без плана школы — цель программы"),
+    ("derived_attainment", "fact"): Quantity(
+        "факт, %", "числитель / знаменатель · 100", ("attainment.target_basis", "attainment.bases")
+    ),
+    ("derived_attainment", "attainment"): Quantity(
+        "степень достижения СД, %", "факт / план · 100, не более 100", ("attainment.green", "attainment.yellow")
+    ),
+    ("derived_dynamics", "mean_change"): Quantity(
+        "изменение к прошлому году", "средний результат года − средний результат прошлого года", ("dynamics.z",)
+    ),
+    ("derived_dynamics", "direction"): Quantity(
+        "школ с этим направлением", "число школ", ("dynamics.z", "dynamics.dead_zone", "small_groups.pupil_sd")
+    ),
+    ("derived_roadmap", "status"): Quantity(
+        "степень реализации мероприятий СР, %", "выполнено / срок наступил · 100", ("attainment.yellow",)
+    ),
+    ("validated_social_passport", "value"): Quantity("обучающихся", _FROM_FILE),
+    ("validated_context", "pupils_n"): Quantity("обучающихся", _FROM_FILE),
+    ("validated_context", "teachers_n"): Quantity("педагогов", _FROM_FILE),
+    ("validated_objectivity", "markers_n"): Quantity("маркеров необъективности", _FROM_FILE),
+}
+
+
+def quantity(name: str, column: str) -> Quantity:
+    """Return what the column of the table is; KeyError where no document prints it."""
+    return QUANTITIES[name, column]
