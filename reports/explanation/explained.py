@@ -19,6 +19,7 @@ from shnor_pipeline.domain.roadmap import NO_REPORT
 
 _SELECTED = {"up": "рост", "down": "снижение", "same": "без изменений"}
 _HIDDEN = {"school_year", "file_id", "sheet", "row", "season", "period"}
+_ITEMS = ("field", "item", "indicator", "event")
 _STEPS = {
     "derived_marks": ("participants", "n2", "n3", "n4", "n5", "below_threshold", "mean_mark", "mean_score"),
     "derived_index": ("index",),
@@ -154,7 +155,7 @@ class Explainer:
         rows = self._found(figure)
         if not rows:
             raise LookupError(
-                f"{figure.code}: строки «{table(figure.table).label}» в хранилище больше нет: данные с тех пор изменились"
+                f"{figure.code}: строки «{table(figure.table).label}» в хранилище больше нет: данные изменились"
             )
         return rows
 
@@ -204,11 +205,7 @@ class Explainer:
             key = {name: ref.row.get(name) for name in shape.key if name not in _HIDDEN}
             names = [self._key_text(name, value) for name, value in key.items()]
             if ref.table.startswith("validated_"):
-                names = [
-                    str(plain(ref.row.get(part)))
-                    for part in ("field", "item", "indicator", "event")
-                    if ref.row.get(part)
-                ]
+                names = [self._item(str(ref.row[part])) for part in _ITEMS if ref.row.get(part)]
                 if ref.table == "validated_pupil_results":
                     continue  # participants are counted in the cells, never listed one by one
             values = [
@@ -220,6 +217,13 @@ class Explainer:
                 names = ["удовлетворена"]
             lines[f"{shape.label}: {', '.join(filter(None, names))} — {'; '.join(values)}"] = None
         return tuple(lines)
+
+    def _item(self, name: str) -> str:
+        """Return an item of a form in words where the methodology or the programme has them."""
+        if name == "pupils_total":
+            return "всего обучающихся"
+        labels = {item.field: item.label for item in self.data.methodology.index.components.values()}
+        return labels.get(name) or self.data.indicator_title(name)
 
     def _key_text(self, name: str, value: Any) -> str:
         if plain(value) == "":
