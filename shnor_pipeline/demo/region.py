@@ -15,6 +15,7 @@ import numpy as np
 
 from shnor_pipeline.demo.inbox import Cell, Row, write_xlsx
 from shnor_pipeline.demo.model import District, Territory, make_district
+from shnor_pipeline.demo.registry_files import registry
 from shnor_pipeline.demo.vpr_dumps import (
     classes_2022,
     dump_name,
@@ -31,6 +32,7 @@ YEARS = (2020, 2021, 2022)
 GRADES = (4, 5, 6, 7, 8)
 _AUTUMN_YEAR = 2020  # written in September by the next class
 FULL_SIZE = 1_300_000
+REGISTRY = "registry/Реестр школ.xlsx"
 _PUPILS_PER_SCHOOL_AND_WORK = 9.2  # of the schools that ``make_district`` invents, on average
 _SCHOOLS_PER_TERRITORY = 40
 _MOST_SCHOOLS = 4000
@@ -43,7 +45,7 @@ _LAYOUTS: dict[int, tuple[str, Callable[[Work], Row], Callable[[Work, Territory]
 
 @dataclass(frozen=True)
 class RegionDumps:
-    """What was written: files relative to the folder, and pupils' rows in all of them."""
+    """What was written: dumps relative to the folder, and pupils' rows in all of them."""
 
     files: list[str]
     rows: int
@@ -52,7 +54,7 @@ class RegionDumps:
 def generate_region_dumps(
     folder: Path, rows: int = FULL_SIZE, *, seed: int = 7, report: Callable[[str], None] | None = None
 ) -> RegionDumps:
-    """Write dumps with about that many pupils' rows in all, one file per year, grade and subject.
+    """Write the schools' registry and dumps with about that many pupils' rows, one per year, grade and subject.
 
     One work is in memory at a time and its rows are streamed to the file; ``report`` is told each file written. The
     number of schools follows from the number of rows; beyond 4,000 schools they grow instead.
@@ -62,6 +64,8 @@ def generate_region_dumps(
     territories = max(1, round(schools / _SCHOOLS_PER_TERRITORY))
     district = make_district(np.random.default_rng(seed), schools, territories, [year - 1 for year in YEARS])
     repeats = max(1, round(rows / works / _PUPILS_PER_SCHOOL_AND_WORK / schools))
+    (folder / REGISTRY).parent.mkdir(parents=True, exist_ok=True)
+    write_xlsx(folder / REGISTRY, {"Реестр ОО": registry(district)})
     written = RegionDumps([], 0)
     total = 0
     for year in YEARS:

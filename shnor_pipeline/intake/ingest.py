@@ -72,6 +72,7 @@ def ingest(
     known = [item for item in load_register(warehouse) if item.state != State.WAITING.value]
     by_path = {item.path: item for item in sorted(known, key=lambda item: item.version)}
     fresh: list[Submission] = []
+    modified: dict[str, float] = {}
     waiting: list[Submission] = []
     for file in scan(settings.inbox, settings.settle_seconds):
         if file.waiting:
@@ -84,9 +85,12 @@ def ingest(
         known = [item for item in known if item.submission_id != submission_id(file.path, file_id)]
         version = before.version + 1 if before is not None and before.file_id != file_id else 1
         seen = before.first_seen if before is not None and before.file_id == file_id else moment
+        modified[file.path] = file.modified
         fresh.append(
             Submission(submission_id(file.path, file_id), file.path, file_id, file.size, seen, "", version=version)
         )
+    # the order in which people sent them: what was received first, then what was changed first
+    fresh.sort(key=lambda item: (item.first_seen, modified[item.path], item.path))
     _read_all(settings, store, cache, fresh, read, progress)
     readings = {item.file_id: _kept(settings, store, cache, item, read) for item in fresh}
     register = _entered(known, fresh, readings, cache)
@@ -201,11 +205,11 @@ class _Scopes:
 def _entered(
     known: Sequence[Submission], fresh: Sequence[Submission], readings: dict[str, Reading], cache: ReadingCache
 ) -> list[Submission]:
-    """Return the whole register after the new files: judged, repeats and versions settled."""
+    """Return the whole register after the new files, oldest first: judged, repeats and versions settled."""
     register = list(known)
     scopes = _Scopes(cache, readings)
     owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
-    for item in sorted(fresh, key=lambda one: (one.version, one.path)):
+    for item in fresh:
         owner = owners.get(item.file_id)
         if owner is not None and owner.submission_id != item.submission_id:
             reason = f"те же данные уже приняты из файла «{owner.path}»"

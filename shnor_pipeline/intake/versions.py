@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from shnor_pipeline.sources.reading import Reading, RowState
@@ -62,24 +63,38 @@ def valid(reading: Reading) -> bool:
     return any((frame["row_state"] == RowState.OK.value).any() for frame in reading.frames.values() if len(frame))
 
 
+CHANGE_COLUMNS = ("table", "sheet", "row", "column", "item", "before", "after")
+_NOT_CONTENT = ("row_state", "pupil_id")
+
+
 def changes(old: Reading, new: Reading) -> pd.DataFrame:
-    """Return what differs cell by cell: table, sheet, row, field, before, after; rows are matched by their place."""
-    parts = []
-    for name in sorted(set(old.frames) | set(new.frames)):
-        before, after = (_long(reading.frames.get(name)) for reading in (old, new))
-        merged = before.merge(after, on=["sheet", "row", "field"], how="outer", suffixes=("_before", "_after"))
-        merged = merged.fillna("")
-        differing = merged[merged["value_before"] != merged["value_after"]]
-        parts.append(differing.rename(columns={"value_before": "before", "value_after": "after"}).assign(table=name))
-    columns = ["table", "sheet", "row", "field", "before", "after"]
-    return pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
+    """Return what differs between two readings, cell by cell; rows are matched by their place.
+
+    Columns: ``table``, ``sheet``, ``row``, ``column`` (the table's), ``item`` (the line of a form, where it has
+    lines), ``before``, ``after`` as texts, empty where the cell was blank or the row absent. Pupils' codes are left
+    out.
+    """
+    parts = [_table_changes(name, old, new) for name in sorted(set(old.frames) | set(new.frames))]
+    return pd.concat([pd.DataFrame(columns=CHANGE_COLUMNS), *parts], ignore_index=True)
 
 
-def _long(frame: pd.DataFrame | None) -> pd.DataFrame:
+def _table_changes(name: str, old: Reading, new: Reading) -> pd.DataFrame:
+    before, after = (_by_place(reading.frames.get(name)) for reading in (old, new))
+    places = before.index.union(after.index)
+    columns = sorted(set(before.columns) | set(after.columns))
+    before, after = (frame.reindex(index=places, columns=columns, fill_value="") for frame in (before, after))
+    lines = after["field"].where(after["field"] != "", before["field"]) if "field" in columns else None
+    found = []
+    for place, column in np.argwhere((before != after).to_numpy()):
+        sheet, row = places[place]
+        values = (before.iat[place, column], after.iat[place, column])
+        found.append((name, sheet, row, columns[column], "" if lines is None else lines.iat[place], *values))
+    return pd.DataFrame(found, columns=CHANGE_COLUMNS)
+
+
+def _by_place(frame: pd.DataFrame | None) -> pd.DataFrame:
+    """Return all content as text, indexed by sheet and row."""
     if frame is None or frame.empty:
-        return pd.DataFrame({"sheet": [], "row": [], "field": [], "value": []}).astype(
-            {"sheet": "str", "row": "int64", "field": "str", "value": "str"}
-        )
-    texts = frame.drop(columns=["row_state", "pupil_id"], errors="ignore").map(_plain)
-    texts["row"] = frame["row"].astype("int64")
-    return texts.melt(id_vars=["sheet", "row"], var_name="field", value_name="value")
+        return pd.DataFrame(index=pd.MultiIndex.from_arrays([[], []], names=["sheet", "row"]))
+    first = frame.drop_duplicates(["sheet", "row"]).drop(columns=list(_NOT_CONTENT), errors="ignore")
+    return first.set_index(["sheet", "row"]).map(_plain)
