@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit format serve bench lock clean
+.PHONY: help demo test lint types imports unit format serve bench bench-check lock clean
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -51,6 +51,9 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+bench-check: $(READY)
+	$(BIN)/python -m benchmarks --check
 
 # Needs the resolver `uv` on PATH; writes exact versions with hashes and names no index host.
 lock:
