@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shnor_pipeline.sources.gia_exam_line import ExamLine, exam_line
 from shnor_pipeline.sources.headers import HeaderMatch, find_headers
 from shnor_pipeline.sources.layouts import load_layout
-from shnor_pipeline.sources.text import clean, header_text
+from shnor_pipeline.sources.text import clean, header_text, number
 from shnor_pipeline.sources.workbook import Sheet
 
 
@@ -16,7 +16,7 @@ from shnor_pipeline.sources.workbook import Sheet
 class Block:
     """The rows below one header: the exam above it (None where no line names one), its rows and trailers.
 
-    ``rows`` and ``trailers`` are (Excel row number, cells).
+    ``rows`` and ``trailers`` are (Excel row number, cells); lines of text between tables count as trailers.
     """
 
     exam: ExamLine | None
@@ -63,7 +63,12 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
                 yield current
                 current = None
         elif current is not None:
-            is_trailer = header_text(filled[0]).startswith(trailers)
+            is_trailer = header_text(filled[0]).startswith(trailers) or _is_text_line(filled)
             (current.trailers if is_trailer else current.rows).append((index + 1, row))
     if current is not None:
         yield current
+
+
+def _is_text_line(filled: list[object]) -> bool:
+    """Tell a title or a note, which fills one cell with words, from a participant's row."""
+    return len(filled) == 1 and number(filled[0]) is None
