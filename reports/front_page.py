@@ -22,7 +22,7 @@ from reports.view_models.index_page import (
 )
 from shnor_pipeline.intake.expected import expected_matrix
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
-from shnor_pipeline.orchestration.schedules import coming_days
+from shnor_pipeline.orchestration.schedules import coming_days, issued_periods
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import HalfYear, SchoolYear
 
@@ -49,6 +49,7 @@ def build_page(folder: WorkingFolder) -> IndexPage:
     """Return what the page says, from the warehouse and the delivered sets."""
     settings, day = folder.settings(), folder.report_date()
     frames = report_frames(folder)
+    issued = issued_periods(frames["register_reports"])
     sets = _sets(frames["register_reports"], settings.published_folder)
     statuses = frames["derived_status"]
     years = sorted({int(year) for year in statuses["school_year"].dropna()})
@@ -60,10 +61,11 @@ def build_page(folder: WorkingFolder) -> IndexPage:
         territory=settings.territory.name,
         centre=settings.territory.centre,
         generated_on=day,
+        dated_by_clock=not folder.has_given_date(),
         methodology=folder.methodology(latest).version,
         years=tuple(_with_matrix(folder, section) for section in sections),
         sets=sets,
-        due=tuple(DueItem(title, due) for due, title in coming_days(settings, day)),
+        due=tuple(DueItem(title, due) for due, title in coming_days(settings, day, issued)),
         roadmap=roadmap,
         roadmap_period=period,
         states=states,

@@ -80,7 +80,7 @@ def _mean_mark(_: Lineage, row: Row) -> str:
 
 def _mean_score(lineage: Lineage, row: Row) -> str:
     pupils = lineage.of_work("validated_pupil_results", row)
-    scores = [item["score"] for item in pupils if not item["absent"] and item["score"] is not None]
+    scores = [item["score"] for item in pupils if item["absent"] is not True and item["score"] is not None]
     if not scores or lineage.appeals(pupils):
         return ""
     return f"{shown(float(sum(scores)))} / {len(scores)}"

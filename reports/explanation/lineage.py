@@ -146,7 +146,7 @@ def _of_marks(lineage: Lineage, ref: Ref) -> list[Ref]:
     row, column = ref.row, ref.column
     scored = row["exam"] == "ЕГЭ" and (row["level"] or "") != "база"
     result = "score" if scored else "mark"
-    pupils = [item for item in lineage.of_work("validated_pupil_results", row) if not item["absent"]]
+    pupils = [item for item in lineage.of_work("validated_pupil_results", row) if item["absent"] is not True]
     statistics = [item for item in lineage.of_work("validated_mark_statistics", row) if item["scope"] == "school"]
     compared = column in ("n_lowered", "n_confirmed", "n_raised")
     wanted = (result, "journal_mark") if compared else ("primary",) if column == "mean_primary" else (result,)

@@ -53,9 +53,24 @@ def change_sentence(rows: Sequence[Mapping[str, Any]], year: int) -> str:
         return f"По сравнению с {before} изменения по{NBSP}{to_counted(same, PROCEDURE)} — {words}."
     parts = []
     if up:
-        parts.append(f"рост — {'; '.join(up)}")
+        parts.append(f"рост — {grouped(up)}")
     if down:
-        parts.append(f"снижение — {'; '.join(down)}")
+        parts.append(f"снижение — {grouped(down)}")
     if same:
         parts.append(f"по{NBSP}{to_counted(same, PROCEDURE)} изменения {words}")
     return f"По сравнению с {before}: {'; '.join(parts)}."
+
+
+def grouped(labels: Sequence[str]) -> str:
+    """Return procedure labels with what they share said once: «ОГЭ: русский язык, математика; ВПР, 4 класс, химия».
+
+    The last part of a label is its subject, what precedes it the work; order of first appearance is kept.
+    """
+    subjects: dict[str, list[str]] = {}
+    for label in labels:
+        work, _, subject = label.rpartition(", ")
+        subjects.setdefault(work, []).append(subject)
+    return "; ".join(
+        f"{work}: {', '.join(of)}" if len(of) > 1 else f"{work}, {of[0]}" if work else of[0]
+        for work, of in subjects.items()
+    )

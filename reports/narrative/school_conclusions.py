@@ -104,17 +104,21 @@ def targets_sentence(main: Sequence[Mapping[str, Any]], total: int, title: Calla
     if not known:
         return "Достижение плановых показателей не оценено: данных о фактических значениях нет."
     reached = sum(row["light"] == "green" for row in known)
+    missed = sorted((row for row in known if row["light"] != "green"), key=lambda row: row["attainment"])
     short = [
         f"{lower_first(title(row['indicator']))} ({percent(row['fact'])} при плане {percent(row['plan'], 0)})"
-        for row in known
-        if row["light"] != "green"
+        for row in missed[:_LISTED]
     ]
     of_total = "" if len(known) == total else f", по которым есть данные (всего в программе {integer(total)})"
     head = (
         f"{agreed(reached, 'Достигнут', 'Достигнуто')} {integer(reached)} из{NBSP}{of_counted(len(known), INDICATOR)}"
         f"{of_total}"
     )
-    return f"{head}; не достигнуты: {'; '.join(short)}." if short else f"{head}."
+    if not short:
+        return f"{head}."
+    if len(missed) > _LISTED:
+        return f"{head}; дальше всего от плана: {'; '.join(short)}; остальные — в{NBSP}таблице{NBSP}9."
+    return f"{head}; не достигнуты: {'; '.join(short)}."
 
 
 def school_conclusions(

@@ -92,6 +92,8 @@ class IndexPage:
     centre: str
     generated_on: date
     methodology: str
+    dated_by_clock: bool = True
+    """False where a person gave the date: such a page is never overdue."""
     years: tuple[YearSection, ...] = ()
     sets: tuple[ReportSetLine, ...] = ()
     due: tuple[DueItem, ...] = ()

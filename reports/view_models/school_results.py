@@ -241,7 +241,7 @@ def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
         f"отметок ВПР ниже журнала более чем у{NBSP}{percent(rules.lowered_pct, 0)}, ни падения качества набора через "
         "год, которых нельзя объяснить случайностью."
     )
-    return TableModel(tuple(lines), absent, "Сигнал — вопрос школе и повод для разбора, а не вывод о нарушении.")
+    return TableModel(tuple(lines), absent)
 
 
 def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> TableModel:

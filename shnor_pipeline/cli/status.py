@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from shnor_pipeline.cli.console import table
 from shnor_pipeline.cli.exit_codes import DATA_PROBLEMS, DONE, finish
 from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
 from shnor_pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _SHOWN = 25
 
@@ -63,16 +67,16 @@ def status(ctx: click.Context, everything: bool) -> None:
         rows,
         title=f"Выпущенные отчёты в папке {settings.published_folder}",
     )
-    rows = [[day.strftime("%d.%m.%Y"), title] for day, title in coming_reports(settings, today)]
+    rows = [[day.strftime("%d.%m.%Y"), title] for day, title in coming_reports(settings, today, reports)]
     table(["Срок", "Отчёт"], rows, title="Ближайшие отчёты")
     finish(DATA_PROBLEMS if len(refused) else DONE)
 
 
-def coming_reports(settings: Settings, today: date) -> list[tuple[date, str]]:
-    """Return the next day of each scheduled report, soonest first."""
-    from shnor_pipeline.orchestration.schedules import coming_days
+def coming_reports(settings: Settings, today: date, reports: pd.DataFrame) -> list[tuple[date, str]]:
+    """Return the next day of each scheduled report that is not issued yet, soonest first."""
+    from shnor_pipeline.orchestration.schedules import coming_days, issued_periods
 
-    return coming_days(settings, today)
+    return coming_days(settings, today, issued_periods(reports))
 
 
 def _kind(kind: object) -> str:

@@ -53,7 +53,7 @@ def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
     facts = pd.DataFrame(
         {
             "participants": (~absent).astype(int),
-            "absent": absent.astype(int),
+            "absent": rows["absent"].astype("boolean").astype("Int64"),
             **{name: (mark == value).astype(int) for value, name in _MARKS.items()},
             "marked": mark.notna().astype(int),
             "below_threshold": below_threshold(rows, present["mark"], present["score"], thresholds),
@@ -73,6 +73,7 @@ def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
     means = {"mean_mark", "mean_score", "mean_primary", "mean_possible_pct"}
     grouped = pd.concat([rows[_KEYS], facts], axis=1).groupby(_KEYS, dropna=False, sort=True)
     result = grouped.agg({name: "mean" if name in means else "sum" for name in facts}).reset_index()
+    result["absent"] = grouped["absent"].sum(min_count=1).to_numpy()  # blank where the source does not list them
     unmarked = (result["marked"] == 0) & (result["participants"] > 0)
     for name in (*_MARKS.values(),):
         result[name] = result[name].astype("Int64").mask(unmarked)

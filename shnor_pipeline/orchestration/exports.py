@@ -72,6 +72,7 @@ def _marks(warehouse: Warehouse) -> pd.DataFrame:
 def _marks_by_source(warehouse: Warehouse) -> pd.DataFrame:
     frame = _named(warehouse.read("derived_marks_by_source"), warehouse)
     frame.insert(0, "source_file", frame["file_id"].map(_paths(warehouse)))
+    frame["exam_date"] = pd.to_datetime(frame["exam_date"]).dt.strftime("%Y.%m.%d")  # as protocols write it
     keys = ["source_file", "year", "exam", "grade", "subject", "level", "school_id"]
     columns = [
         *keys, "fisoko_login", "gia_code", "school", "season", "grade_written", "exam_date", "attempt", *_MARK_COLUMNS,

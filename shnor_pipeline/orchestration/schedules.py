@@ -5,11 +5,12 @@ Each tick asks for exactly one partition with a run key of its own, so that a ti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import dagster as dg
+import pandas as pd
 
 from shnor_pipeline.orchestration.partitions import half_year_key
 from shnor_pipeline.school_year import HalfYear, SchoolYear
@@ -66,12 +67,28 @@ def build_schedules(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.Sche
     return [july_analysis_schedule, programme_monitoring_schedule]
 
 
-def coming_days(settings: Settings, today: date) -> list[tuple[date, str]]:
-    """Return the next day of each scheduled report with its title, soonest first; today still counts as coming."""
-    days = [(settings.calendar.july, "июльский анализ по школам и району")]
-    days += [(day, "аналитическая справка о реализации программы") for day in settings.calendar.half_year]
+def coming_days(settings: Settings, today: date, issued: Collection[tuple[str, str]] = ()) -> list[tuple[date, str]]:
+    """Return the next day of each scheduled report with its title, soonest first; today still counts as coming.
+
+    ``issued`` holds (kind, period) of ``register_reports``: a report that is there already is not announced again.
+    """
+    days = [(settings.calendar.july, "july", "июльский анализ по школам и району")]
+    days += [(day, "half-year", "аналитическая справка о реализации программы") for day in settings.calendar.half_year]
     coming = []
-    for text, title in days:
+    for text, kind, title in days:
         day = date(today.year, int(text[3:]), int(text[:2]))
-        coming.append((day if day >= today else day.replace(year=today.year + 1), title))
+        if day < today or (kind, _reported_period(kind, day)) in issued:
+            day = day.replace(year=today.year + 1)
+        coming.append((day, title))
     return sorted(coming)
+
+
+def _reported_period(kind: str, day: date) -> str:
+    """Return the period, as ``register_reports`` writes it, that a report made on this day is about."""
+    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  a calendar day, no moment in time
+    return reported_school_year(moment).label if kind == "july" else reported_half_year(moment).key
+
+
+def issued_periods(reports: pd.DataFrame) -> set[tuple[str, str]]:
+    """Return (kind, period) of every row of ``register_reports``."""
+    return set(reports[["kind", "period"]].astype(str).itertuples(index=False, name=None))

@@ -63,8 +63,15 @@ class WorkingFolder(dg.ConfigurableResource):
 
     def report_date(self) -> date:
         """Return the date that reports bear: fixed by ``today`` or SHNOR_TODAY, else today in the folder's zone."""
-        fixed = self.today or os.environ.get(TODAY_VARIABLE, "")
+        fixed = self._given_date()
         return date.fromisoformat(fixed) if fixed else datetime.now(self.settings().zone).date()
+
+    def has_given_date(self) -> bool:
+        """Tell whether the date that reports bear was given by a person rather than by the clock."""
+        return bool(self._given_date())
+
+    def _given_date(self) -> str:
+        return self.today or os.environ.get(TODAY_VARIABLE, "")
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -158,7 +158,7 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
         "pupil_id": _told_apart(pupils, identity, states),
         "class_label": raw.texts("class_label").where(~shifted, ""),
         "variant": raw.texts("variant").where(~shifted, ""),
-        "absent": False,
+        "absent": None,  # a protocol lists only those who sat the exam
         "primary": numbers(raw.column("primary")).where(~shifted),
         "primary_possible": _highest_primary(kind, exam, level),
         "score": result.where(~shifted & ~outside) if scored else None,

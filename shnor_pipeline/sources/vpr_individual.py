@@ -119,7 +119,7 @@ def _frame(sheet: Sheet, header: HeaderMatch, head: Head, context: ReadingContex
         ),
         "class_label": raw.texts("class_label"),
         "variant": raw.texts("variant"),
-        "absent": False,
+        "absent": None,  # the export lists only those who wrote
         "primary": scores.total,
         "primary_possible": scores.possible,
         "mark": mark.where(mark.isin([2, 3, 4, 5])).astype("Int64"),

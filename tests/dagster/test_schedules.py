@@ -82,3 +82,10 @@ def test_coming_days_roll_over_to_next_year(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, calendar=Calendar(july="15.07", half_year=("20.01", "20.07")))
     days = [day for day, _ in coming_days(settings, date(2023, 7, 16))]
     assert days == [date(2023, 7, 20), date(2024, 1, 20), date(2024, 7, 15)]
+
+
+def test_an_issued_report_is_not_announced_again(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, calendar=Calendar(july="15.07", half_year=("20.01", "20.07")))
+    issued = {("half-year", "2023-1"), ("july", "2021-2022")}
+    coming = coming_days(settings, date(2023, 7, 15), issued)
+    assert [day for day, _ in coming] == [date(2023, 7, 15), date(2024, 1, 20), date(2024, 7, 20)]
