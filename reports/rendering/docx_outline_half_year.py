@@ -30,6 +30,7 @@ def half_year(b: TemplateBuilder) -> None:
         narrow=True,
         together=True,
         lead="Число школ по статусам и движение по списку приведены в таблице 1.",
+        ends_page=True,
     )
     b.turn(landscape=True)
     b.heading("3. Выполнение дорожной карты")

@@ -118,6 +118,7 @@ def july_school(b: TemplateBuilder) -> None:
             left("Значение и граница", 11.0, "value"),
         ],
         lead="Сигналы перечислены в таблице 6; сигнал — вопрос школе и повод для разбора, а не вывод о нарушении.",
+        ends_page=True,
     )
     b.turn(landscape=False)
     b.heading("7. Основания отнесения к ШНОР")
@@ -286,6 +287,7 @@ def july_district(b: TemplateBuilder) -> None:
         ],
         narrow=True,
         lead="Школы и процедуры, где доля участников ниже порога не менее установленной, перечислены в таблице 6.",
+        ends_page=True,
     )
     b.turn(landscape=True)
     b.heading("6. Достижение плановых показателей")

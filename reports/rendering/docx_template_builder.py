@@ -22,7 +22,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell, _Row
 
 from reports.rendering import docx_styles as look
@@ -115,8 +115,12 @@ class TemplateBuilder:
         narrow: bool = False,
         together: bool = False,
         lead: str = "",
+        ends_page: bool = False,
     ) -> None:
-        """Add a table over ``model.rows`` with its caption above and its note below, or the sentence in its place."""
+        """Add a table over ``model.rows`` with its caption above and its note below, or the sentence in its place.
+
+        ``ends_page``: a new section follows, so no space is kept below (it could take a page of its own).
+        """
         self.when(f"{model}.rows")
         if lead:
             self.text(lead, look.LEAD)
@@ -124,8 +128,9 @@ class TemplateBuilder:
         self.rows(f"{model}.rows", columns, narrow=narrow, together=together)
         self.when(f"{model}.note")
         self.text(f"{{{{ {model}.note }}}}", look.NOTE)
-        self.otherwise()
-        self.text("", look.SPACER)
+        if not ends_page:
+            self.otherwise()
+            self.text("", look.SPACER)
         self.end()
         self.otherwise()
         self.text(f"{{{{ {model}.absent }}}}")
@@ -169,6 +174,10 @@ class TemplateBuilder:
     def turn(self, *, landscape: bool) -> None:
         """Begin a new page of the other orientation."""
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        # the paragraph that carries the break must not fall onto a page of its own below a full table
+        carrier = self.document.paragraphs[-1].paragraph_format
+        carrier.space_before = carrier.space_after = carrier.first_line_indent = Pt(0)
+        carrier.line_spacing = Pt(1)
         section.different_first_page_header_footer = False
         section.header.is_linked_to_previous = True
         self._page(section, landscape=landscape)
