@@ -96,5 +96,5 @@ def july_proposals(
     if red:
         found.append(f"Уточнить планы и меры по показателям, не достигнутым в районе: {'; '.join(red)}.")
     if missing_forms:
-        found.append(f"Запросить недостающие формы: {'; '.join(missing_forms)}.")
+        found.append(f"Запросить недостающие формы (поступило): {'; '.join(missing_forms)}.")
     return tuple(found) or ("Предложений, вытекающих из данных, нет.",)

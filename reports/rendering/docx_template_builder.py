@@ -184,9 +184,9 @@ class TemplateBuilder:
 
     def signature(self) -> None:
         """Add the block that is signed: position, signature, name, date."""
-        self.text("", look.SIGNATURE)
-        self.text("Исполнитель: {{ title.executor }}", look.SIGNATURE)
-        self.text("", look.SIGNATURE)
+        for line in ("", "Исполнитель: {{ title.executor }}", ""):
+            self.text(line, look.SIGNATURE)
+            self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         table = self.document.add_table(rows=2, cols=4)
         table.autofit = False
         widths = (6.0, 4.0, 4.5, 2.5)
@@ -196,6 +196,7 @@ class TemplateBuilder:
             for row in table.rows:
                 row.cells[place].width = Cm(width)
             _fill(table.rows[0].cells[place], "_" * int(width * 4.2), look.CELL_NUMBER)
+            table.rows[0].cells[place].paragraphs[0].paragraph_format.keep_with_next = True  # never without captions
             _fill(table.rows[1].cells[place], caption, look.NARROW_NUMBER)
         for row in table.rows:
             _whole(row)
