@@ -12,7 +12,7 @@ def apply_appeals(pupils: pd.DataFrame, appeals: pd.DataFrame) -> pd.DataFrame:
     """Return the participants' rows with the results of granted appeals.
 
     ``pupils`` and ``appeals`` are accepted rows of their validated tables; they are matched by exam, year, subject,
-    level and the pupil's code. Of several appeals of one result the last by date and place counts. A mark exam takes
+    level and the pupil's code. Of several appeals of one result the last line of its list counts. A mark exam takes
     the result as the mark, a scored one as the test score; the primary score follows where the appeal gives it.
     """
     granted = appeals[appeals["state"].astype("object") == _GRANTED]

@@ -96,7 +96,9 @@ def below_threshold(rows: pd.DataFrame, mark: pd.Series, score: pd.Series, thres
         own = (rows["exam"] == item["exam"]) & (rows["subject"] == item["subject"]) & score.notna()
         if item["level"]:
             own &= rows["level"] == item["level"]
-        own &= (year >= item["from_year"]) & (year <= (item["to_year"] or 9999))
+        own &= year >= item["from_year"]
+        if pd.notna(item["to_year"]):
+            own &= year <= item["to_year"]
         out = out.mask(own, (score < item["value"]).astype(int))
     return out
 
