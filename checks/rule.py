@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from checks.context import CheckContext
+from checks.statement import Statement
 from shnor_pipeline.findings import Severity
 
 Mask = Callable[[pd.DataFrame, CheckContext], pd.Series]
@@ -31,6 +32,7 @@ class Condition:
 
     mask: Mask
     native: tuple[str, Mapping[str, Any]] | None = None
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Rule:
 _RULES: dict[str, Rule] = {}
 _MODULES = (
     "schools", "pupil_results", "gia", "vpr", "mark_statistics", "appeals", "social_passport", "self_assessment",
-    "plan_targets", "roadmap_status", "objectivity", "context",
+    "plan_targets", "roadmap_status", "school_roadmap", "objectivity", "context",
 )  # fmt: skip
 
 
@@ -110,6 +112,11 @@ def one_of(name: str, allowed: Sequence[Any]) -> Condition:
 def where(mask: Mask) -> Condition:
     """Broken where the function says so."""
     return Condition(mask)
+
+
+def stated(statement: Statement) -> Condition:
+    """Broken where the statement holds; the forms' own check is written from the same statement."""
+    return Condition(lambda frame, _: statement.mask(frame), statement=statement)
 
 
 def number(column: pd.Series) -> pd.Series:

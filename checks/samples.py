@@ -39,6 +39,11 @@ VALID: Mapping[str, Mapping[str, Any]] = {
         **_PLACE, "school_year": 2022, "event": "1.5", "school_ref": "", "status": "выполнено", "done_on": "2023-01-15",
         "reported_on": "2023-06-30", "evidence": "приказ № 5",
     },
+    "school_roadmap": {
+        **_FORM, "as_of": "2022-12-31", "quarter": "2022-4", "measure_no": 1, "measure": "Консультации для неуспевающих",
+        "deficit": "risk_motivation", "indicator": "quality", "start_on": "2022-10-01", "end_on": "2022-12-20",
+        "status": "выполнено", "done_on": "2022-12-15", "responsible": "заместитель директора", "evidence": "приказ № 5",
+    },
     "objectivity": {**_PLACE, **_SCHOOL, "school_year": 2022, "year": 2023, "ru4": 1, "ma4": 0, "ru5": 0, "ma5": 0, "markers_n": 1},
     "context": {
         **_PLACE, **_SCHOOL, "school_year": 2021, "pupils_n": 100, "pupils_by_class_n": 100, "grade9_n": 10, "grade11_n": 5,

@@ -21,6 +21,7 @@ STEP_LABELS = {
     "validated__self_assessment": "проверка карт самообследования",
     "validated__plan_targets": "проверка плановых показателей",
     "validated__roadmap_status": "проверка хода дорожной карты",
+    "validated__school_roadmap": "проверка дорожных карт школ",
     "validated__objectivity": "список необъективности",
     "validated__context": "контекстные данные",
     "reports__july_analysis": "июльские отчёты",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from shnor_pipeline.demo import form_files
+from shnor_pipeline.demo import form_files, roadmap_files
 from shnor_pipeline.demo.making import Making
 from shnor_pipeline.demo.model import School
 from shnor_pipeline.school_year import HalfYear, SchoolYear
@@ -17,6 +17,7 @@ TITLES = {
     "self_assessment": "Карта самообследования",
     "plan_targets": "Плановые показатели",
     "roadmap_status": "Ход дорожной карты",
+    "school_roadmap": "Дорожная карта школы",
 }
 """File names of the forms."""
 
@@ -49,6 +50,8 @@ def write_forms(making: Making, school_year: int) -> None:
                 ):
                     continue
             _write(making, form, name, school, school_year, values)
+        if school_year + 1 >= first_year and roadmap_files.keeps_roadmap(school):
+            _write_school_roadmaps(making, school, school_year)
     for half, period in ((HalfYear(school_year, 2), "июль–декабрь"), (HalfYear(school_year + 1, 1), "январь–июнь")):
         if half.year >= first_year:
             _write_district_roadmap(making, school_year, half, period)
@@ -101,6 +104,31 @@ def _write(
                 "value": value,
             }
             for item, value in form_files.flat(values)
+        )
+
+
+def _write_school_roadmaps(making: Making, school: School, school_year: int) -> None:
+    """Write the school's own roadmap as it stands at the end of each quarter."""
+    for quarter, (period, _, _) in enumerate(roadmap_files.QUARTERS):
+        rng = making.rng("school_roadmap", school.login, school_year)
+        values = roadmap_files.school_roadmap(school_year, quarter, rng)
+        day = roadmap_files.last_day(school_year, quarter)
+        name = _name(making, school, school_year, f"{TITLES['school_roadmap']} ({period})")
+        who = form_files.identity(school, day)
+        write_form(
+            "school_roadmap", making.inbox.path(name), who, SchoolYear(school_year), values, period=period, as_of=day
+        )
+        making.inbox.add(name, day + timedelta(days=1 + school.number % 5))
+        making.truth.forms.extend(
+            {
+                "source_file": name,
+                "form": "school_roadmap",
+                "school_key": school.login,
+                "school_year": school_year,
+                "field": number,
+                "value": measure["status"],
+            }
+            for number, measure in values.items()
         )
 
 

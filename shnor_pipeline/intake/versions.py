@@ -14,7 +14,19 @@ import pandas as pd
 
 from shnor_pipeline.sources.reading import Reading, RowState
 
-_WORK = ("exam", "year", "season", "exam_date", "grade", "subject", "level", "attempt", "reported_on", "period")
+_WORK = (
+    "exam",
+    "year",
+    "season",
+    "exam_date",
+    "grade",
+    "subject",
+    "level",
+    "attempt",
+    "reported_on",
+    "period",
+    "quarter",
+)
 _SAME_SCHOOLS = 0.5
 _DISTRICT = "район"
 

@@ -1,7 +1,8 @@
 """Declarations of our own fill-in forms: one YAML file per form and version, from which it is written and read.
 
 A declaration names the title, the sheet, the columns and the rows (items) of one table. The rows of some forms are
-those of the programme (its indicators or its roadmap events) and are taken from ``programme.yaml``.
+those of the programme (its indicators or its roadmap events) and are taken from ``programme.yaml``; others have
+open rows, which the school itself fills with what it does.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ _TERMS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``kind`` of its input cells (``by_item`` where each row says), ``only`` the item kind it serves."""
+    """A column: ``kind`` of its input cells (``by_item`` where each row says), ``only`` the item kind it serves.
+
+    ``codes`` stand beside ``choices`` where the list is that of the programme or of another form.
+    """
 
     id: str
     header: str
@@ -47,6 +51,7 @@ class Column:
     hidden: bool = False
     choices: tuple[str, ...] = ()
     only: str = ""
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,9 @@ class FormLayout:
     blocks: tuple[Block, ...]
     as_of_month: int
     as_of_day: int
-    has_period: bool = False
+    periods: tuple[tuple[str, int], ...] = ()
     school_optional: bool = False
+    open_rows: int = 0
 
     @property
     def name(self) -> str:
@@ -145,18 +151,36 @@ def _layout(form: str, version: int, programme: Programme) -> FormLayout:
         sheet=raw["sheet"],
         frame=raw["frame"],
         hint=raw["hint"],
-        columns=tuple(_column(column) for column in raw["columns"]),
-        blocks=tuple(_programme_blocks(raw["rows_from"], programme) if "rows_from" in raw else _blocks(raw["blocks"])),
+        columns=tuple(_column(column, programme) for column in raw["columns"]),
+        blocks=tuple(_all_blocks(raw, programme)),
         as_of_month=raw["as_of"]["month"],
         as_of_day=raw["as_of"]["day"],
-        has_period=raw.get("period", False),
+        periods=tuple(raw.get("periods", {}).items()),
         school_optional=raw.get("school_optional", False),
+        open_rows=raw.get("open_rows", 0),
     )
 
 
-def _column(raw: Mapping[str, Any]) -> Column:
+def _column(raw: Mapping[str, Any], programme: Programme) -> Column:
     lists = {key: tuple(raw[key]) for key in ("synonyms", "choices") if key in raw}
-    return Column(**{**raw, **lists})
+    if "choices_from" in raw:
+        pairs = _named_choices(raw["choices_from"], programme)
+        lists |= {"choices": tuple(label for _, label in pairs), "codes": tuple(code for code, _ in pairs)}
+    return Column(**{**{key: value for key, value in raw.items() if key != "choices_from"}, **lists})
+
+
+def _named_choices(source: str, programme: Programme) -> list[tuple[str, str]]:
+    """Return (code, label) of the programme's indicators or of the risk factors of the self-assessment."""
+    if source == "indicators":
+        return [(item.id, item.title) for item in programme.indicators]
+    return [(item.id, item.label) for item in _default_layout("self_assessment", 1).items if item.block == "C"]
+
+
+def _all_blocks(raw: Mapping[str, Any], programme: Programme) -> Iterator[Block]:
+    if "open_rows" in raw:
+        numbers = [str(number) for number in range(1, raw["open_rows"] + 1)]
+        return iter([Block("", tuple(Item(number, "", number) for number in numbers))])
+    return _programme_blocks(raw["rows_from"], programme) if "rows_from" in raw else _blocks(raw["blocks"])
 
 
 def _blocks(raw: list[Mapping[str, Any]]) -> Iterator[Block]:

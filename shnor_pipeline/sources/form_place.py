@@ -13,6 +13,7 @@ from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _HEADER_SEARCH_ROWS = 40
 _MIN_HEADERS = 0.5
+_MIN_OPEN_HEADERS = 0.75  # where the rows have no labels of ours to be known by, the headers must say it
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def _locate_in(sheet: Sheet, layout: FormLayout) -> Place | None:
     if found < _MIN_HEADERS:
         return None
     labels = {key_text(row[columns["label"]]) for row in sheet.rows[header_row + 1 :] if len(row) > columns["label"]}
+    if layout.open_rows:
+        return Place(sheet, header_row, columns, found, float(found >= _MIN_OPEN_HEADERS))
     items = layout.items
     share = sum(key_text(item.label) in labels for item in items) / len(items)
     return Place(sheet, header_row, columns, found, share)

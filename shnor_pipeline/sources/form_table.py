@@ -30,7 +30,12 @@ from shnor_pipeline.sources.text import clean, gia_code
 from shnor_pipeline.sources.text import login as login_of
 from shnor_pipeline.sources.workbook import Workbook
 
-_OPTIONAL_TEXTS = frozenset({"text", "comment", "explanation", "evidence", "note", "approved_by", "submission_kind"})
+_OPTIONAL_TEXTS = frozenset(
+    {"text", "comment", "explanation", "evidence", "note", "approved_by", "submission_kind", "measure", "deficit"}
+    | {"indicator", "status", "responsible"}
+)
+
+_MOST_ROWS = 1000
 
 Value = float | str | date | None
 
@@ -146,7 +151,10 @@ def read_form(workbook: Workbook, layout: FormLayout, place: Place) -> FilledFor
     """Read the lines about the school and every row of the table."""
     form = FilledForm(layout, place)
     _read_head(form, identity(workbook))
-    _read_rows(form)
+    if layout.open_rows:
+        _read_open_rows(form)
+    else:
+        _read_rows(form)
     return form
 
 
@@ -229,6 +237,19 @@ def _read_rows(form: FilledForm) -> None:
         form.rows.append(row)
 
 
+def _read_open_rows(form: FilledForm) -> None:
+    """Take every row below the header; its item is the number written before it, else its place in the table."""
+    columns = form.place.columns
+    inputs = {column.id: columns[column.id] for column in form.layout.columns if column.input and column.id in columns}
+    for index, cells in enumerate(form.place.sheet.rows[form.place.header_row + 1 :], form.place.header_row + 1):
+        said = key_text(cells[columns["number"]]) if "number" in columns else ""
+        number = said if said.isdecimal() and 0 < int(said) < _MOST_ROWS else str(index - form.place.header_row)
+        row = FilledRow(Item(number, f"строка {number}", number), index + 1, {})
+        for column_id, at in inputs.items():
+            _read_cell(form, row, form.layout.column(column_id), cells[at], cell_address(index, at))
+        form.rows.append(row)
+
+
 def _report_unknown_row(form: FilledForm, index: int, cells: list[object], inputs: dict[str, int]) -> None:
     filled = [at for at in inputs.values() if not is_blank(cells[at])]
     if filled:
@@ -253,7 +274,7 @@ def _read_cell(form: FilledForm, row: FilledRow, column: Column, value: object, 
         row.values[column.id] = _value(kind, value, column.choices or row.item.choices)
     except CellError as error:
         row.values[column.id] = None
-        if column.kind == "by_item" or column.kind == "choice":
+        if column.kind == "by_item" or (column.kind == "choice" and not column.codes):
             row.state = RowState.QUARANTINED
         form.report(
             error.code,

@@ -29,11 +29,11 @@ HEAD_LABELS = {
     "submission_kind": "Вид подачи",
 }
 SUBMISSION_KINDS = ("первичная", "повторная")
-PERIODS = ("учебный год", "июль–декабрь", "январь–июнь")
 YES_NO = ("да", "нет")
 
 _INPUT_TINT = "#FFF8E1"
 _HEADER_TINT = "#E2E8F0"
+_FIRST_LIST_COLUMN = 3
 _FIRST_HEAD_ROW = 2  # zero-based: below the title and the hint
 _CHARACTERS_PER_WIDTH = 0.95  # Cyrillic letters are a little wider than the digit that Excel counts in
 _CREATED = datetime(2022, 1, 1)  # noqa: DTZ001  # identical inputs give identical bytes
@@ -69,7 +69,7 @@ def write_form(
             "login": school.get("login", ""),
             "code": school.get("code", ""),
             "school_year": school_year.label,
-            **({"period": period or PERIODS[0]} if layout.has_period else {}),
+            **({"period": period or layout.periods[0][0]} if layout.periods else {}),
             "as_of": as_of or layout.as_of(school_year),
             "submission_kind": submission_kind or SUBMISSION_KINDS[0],
         }
@@ -110,7 +110,10 @@ def _write_head(sheet: Worksheet, layout: FormLayout, head: Mapping[str, Any], s
         sheet.write_string(row, 1, HEAD_LABELS[key], styles["head"])
         style = styles["input_date" if isinstance(value, date) else "input"]
         sheet.merge_range(row, 2, row, 4, value, style)
-        choices = {"submission_kind": SUBMISSION_KINDS, "period": PERIODS}.get(key)
+        choices = {
+            "submission_kind": SUBMISSION_KINDS,
+            "period": tuple(name for name, _ in layout.periods),
+        }.get(key)
         if choices:
             sheet.data_validation(row, 2, row, 2, {"validate": "list", "source": list(choices)})
         if key == "as_of":
@@ -131,7 +134,11 @@ def _write_table(
         sheet.write_string(block_row, 0, title, styles["block"])
     first_input = next(column.id for column in layout.columns if column.input)
     for item in layout.items:
-        lines = max(_lines(text, layout, column) for column, text in (("label", item.label), ("unit", item.unit)))
+        lines = (
+            2
+            if layout.open_rows
+            else max(_lines(text, layout, column) for column, text in (("label", item.label), ("unit", item.unit)))
+        )
         sheet.set_row(rows["items"][item.id], 3 + 13 * lines)
         given = values.get(item.id)
         cells = given if isinstance(given, Mapping) else {first_input: given}
@@ -212,6 +219,9 @@ def _add_validations(sheet: Worksheet, layout: FormLayout, rows: Mapping[str, in
             continue
         if column.kind != "by_item" and not column.only:
             rule = _rule(column.kind, column.choices, "", 0)
+            if rule and column.codes:
+                rule["source"] = _list_range(layout, column)
+                rule["error_message"] = "Выберите значение из списка под стрелкой."
             if rule:
                 sheet.data_validation(min(rows.values()), index, max(rows.values()), index, rule)
             continue
@@ -289,6 +299,16 @@ def _cell_name(row: int, column: int) -> str:
     return f"${chr(ord('A') + column)}${row + 1}"
 
 
+def _listed(layout: FormLayout) -> list[Column]:
+    """Return the columns whose lists are too long for a cell rule and stand on the hidden sheet."""
+    return [column for column in layout.columns if column.codes]
+
+
+def _list_range(layout: FormLayout, column: Column) -> str:
+    letter = chr(ord("A") + _FIRST_LIST_COLUMN + _listed(layout).index(column))
+    return f"='{IDENTITY_SHEET}'!${letter}$1:${letter}${len(column.choices)}"
+
+
 def _write_identity(book: Workbook, layout: FormLayout, school: Mapping[str, Any], school_year: SchoolYear) -> None:
     sheet = book.add_worksheet(IDENTITY_SHEET)
     identity = {
@@ -301,4 +321,6 @@ def _write_identity(book: Workbook, layout: FormLayout, school: Mapping[str, Any
     for row, (key, value) in enumerate(identity.items()):
         sheet.write_string(row, 0, f"shnor.{key}")
         sheet.write(row, 1, value)
+    for place, column in enumerate(_listed(layout), start=_FIRST_LIST_COLUMN):
+        sheet.write_column(0, place, column.choices)
     sheet.very_hidden()

@@ -1,4 +1,4 @@
-"""Readers of our own fill-in forms: social passport, self-assessment, plan targets, roadmap status.
+"""Readers of our own fill-in forms: social passport, self-assessment, plan targets, roadmap status, school roadmap.
 
 A form is known by its hidden identity sheet or, where a school has copied the table into a workbook of its own, by
 its column headers and row labels. Rule codes: FORM-001 not a number, -002 not whole, -003 not in the list, -004 not a
@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from shnor_pipeline.sources import form_plan_targets, form_roadmap_status, form_self_assessment, form_social_passport
+from shnor_pipeline.sources import (
+    form_plan_targets,
+    form_roadmap_status,
+    form_school_roadmap,
+    form_self_assessment,
+    form_social_passport,
+)
 from shnor_pipeline.sources.form_layouts import form_layout
 from shnor_pipeline.sources.form_place import Place, identity, locate
 from shnor_pipeline.sources.form_reader import Match
@@ -75,5 +81,6 @@ READERS: tuple[OwnForm, ...] = (
     OwnForm("self_assessment", "Карта самообследования", form_self_assessment.frame, form_self_assessment.FIELDS),
     OwnForm("plan_targets", "Плановые показатели", form_plan_targets.frame, form_plan_targets.FIELDS),
     OwnForm("roadmap_status", "Ход дорожной карты", form_roadmap_status.frame, form_roadmap_status.FIELDS),
+    OwnForm("school_roadmap", "Дорожная карта школы", form_school_roadmap.frame, form_school_roadmap.FIELDS),
 )
 """One reader per form, for recognition."""

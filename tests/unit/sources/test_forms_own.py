@@ -84,7 +84,7 @@ def test_a_passport_is_read_back_with_its_school_year_and_cells(tmp_path: Path):
 @pytest.mark.parametrize("form", form_names())
 def test_a_frame_has_exactly_the_columns_of_its_table(form: str, tmp_path: Path):
     first = form_layout(form).items[0]
-    value = {"status": "выполнено"} if form == "roadmap_status" else 50
+    value = {"status": "выполнено"} if form in {"roadmap_status", "school_roadmap"} else 50
     write_form(form, tmp_path / "форма.xlsx", SCHOOL, YEAR, {first.id: value})
     (frame,) = read(tmp_path / "форма.xlsx").frames.values()
     wanted = [name for name in catalogue.table(f"validated_{form}").columns if name not in {"file_id", "school_id"}]
@@ -261,3 +261,62 @@ def test_tables_of_other_kinds_are_not_ours(tmp_path: Path):
     book.active.append(["Показатель", "Значение"])
     book.save(tmp_path / "чужая.xlsx")
     assert matches(tmp_path / "чужая.xlsx") == {}
+
+
+MEASURE = {
+    "label": "Дополнительные занятия",
+    "deficit": "Низкая учебная мотивация обучающихся",
+    "indicator": "Качество",
+    "start_on": date(2022, 10, 1),
+    "end_on": date(2022, 12, 20),
+    "status": "выполнено",
+    "done_on": date(2022, 12, 15),
+    "evidence": "справка № 3",
+}
+
+
+def test_a_school_roadmap_names_its_quarter_and_codes_its_links(tmp_path: Path):
+    path = tmp_path / "карта.xlsx"
+    values = {"1": MEASURE, "4": {"label": "Взаимопосещение уроков"}}
+    write_form("school_roadmap", path, SCHOOL, YEAR, values, period="январь–март", as_of=date(2023, 3, 31))
+    reading = read(path)
+    frame = reading.frames["school_roadmap"].set_index("measure_no")
+    assert reading.findings == []
+    assert frame.index.tolist() == [1, 4]
+    assert frame["quarter"].unique().tolist() == ["2023-1"]
+    assert frame.loc[1, ["deficit", "indicator", "done_on", "status"]].tolist() == [
+        "risk_motivation", "quality", date(2022, 12, 15), "выполнено",
+    ]  # fmt: skip
+    assert frame.loc[4, ["status", "deficit", "end_on"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("period", "quarter"),
+    [("июль–сентябрь", "2022-3"), ("Октябрь–Декабрь", "2022-4"), ("апрель–июнь", "2023-2"), ("за год", "2022-4")],
+)
+def test_the_quarter_is_that_of_the_period_or_else_of_the_day(tmp_path: Path, period: str, quarter: str):
+    path = tmp_path / "карта.xlsx"
+    write_form("school_roadmap", path, SCHOOL, YEAR, {"1": MEASURE}, period=period, as_of=date(2022, 12, 31))
+    assert read(path).frames["school_roadmap"]["quarter"].tolist() == [quarter]
+
+
+def test_a_link_outside_the_list_is_lost_but_not_the_measure(tmp_path: Path):
+    path = tmp_path / "карта.xlsx"
+    values = {"1": {**MEASURE, "deficit": "лень"}, "2": {**MEASURE, "status": "почти"}}
+    write_form("school_roadmap", path, SCHOOL, YEAR, values)
+    reading = read(path)
+    frame = reading.frames["school_roadmap"].set_index("measure_no")
+    assert [(finding.code, finding.field) for finding in reading.findings] == [("FORM-003", ""), ("FORM-003", "")]
+    assert frame["row_state"].tolist() == ["ok", "quarantined"]
+    assert frame.loc[1, ["deficit"]].isna().all()
+
+
+def test_a_roadmap_copied_without_the_hidden_sheet_is_known_by_its_headers(tmp_path: Path):
+    write_form("school_roadmap", tmp_path / "форма.xlsx", SCHOOL, YEAR, {"2": MEASURE})
+    book = openpyxl.load_workbook(tmp_path / "форма.xlsx")
+    del book["Служебный"]
+    book.save(tmp_path / "копия.xlsx")
+    found = matches(tmp_path / "копия.xlsx")
+    assert list(found) == ["school_roadmap"]
+    frame = read(tmp_path / "копия.xlsx").frames["school_roadmap"]
+    assert frame[["measure_no", "measure"]].values.tolist() == [[2, "Дополнительные занятия"]]
