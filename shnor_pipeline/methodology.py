@@ -25,8 +25,8 @@ Level = Literal["", "база", "профиль"]
 SourceKind = Literal[
     "vpr_individual", "vpr_dump", "vpr_form", "vpr_statistics", "vpr_journal", "gia_protocol", "gia_school_table"
 ]
-_BESIDE = ("scales_", "exam_history")
-"""Files of the folder that are not versions: score scales and the history of exams."""
+_BESIDE = ("scales_",)
+"""Files of the folder that are not versions: score scales."""
 
 
 def _share(value: object) -> object:
@@ -77,16 +77,25 @@ class Reference(Declared):
 
 
 class Grouping(Declared):
-    """How ИСБШ is cut into low, middle and high; ``low`` and ``high`` are deviations (sd) or index values (fixed)."""
+    """How ИСБШ is cut into low, middle and high; ``low`` and ``high`` are deviations (sd) or index values (fixed).
+
+    ``mean`` and ``sd`` are those of ИСБШ over a wider territory; without them the district's own are taken.
+    """
 
     by: Literal["sd", "terciles", "fixed"]
     low: float = -0.5
     high: float = 0.5
+    mean: float | None = None
+    sd: Positive | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Grouping:
         if self.low > self.high:
             raise ValueError("low не может быть больше high")
+        if (self.mean is None) != (self.sd is None):
+            raise ValueError("внешние mean и sd указываются вместе")
+        if self.mean is not None and self.by != "sd":
+            raise ValueError("внешние mean и sd применимы только при by: sd")
         return self
 
 
@@ -113,8 +122,12 @@ class ContextIndex(Declared):
         for name in (*self.coefficients, *self.reference):
             if name not in self.components:
                 raise ValueError(f"«{name}» нет среди components; есть: {', '.join(self.components)}")
-        if self.variant == "regression" and not self.coefficients:
-            raise ValueError("для variant: regression нужны coefficients — коэффициенты по показателям")
+        lacking = [name for name, item in self.components.items() if item.weight > 0 and name not in self.coefficients]
+        if self.variant == "regression" and lacking:
+            raise ValueError(
+                f"для variant: regression нужны coefficients, полученные вне района, по каждому показателю с весом; "
+                f"нет: {', '.join(lacking)} (0 — не учитывать)"
+            )
         return self
 
 
@@ -177,11 +190,34 @@ class DeadZone(Declared):
     share_pp: Weight
 
 
+class ExamBreak(Declared):
+    """A change of an exam: results before the calendar year ``year`` are not compared with those from it on."""
+
+    year: int
+    text: str = Field(min_length=1)
+    exam: Exam
+    subject: str = ""
+    level: Level | None = None
+    grade: int | None = None
+
+
+class NotHeld(Declared):
+    """A calendar year in which an exam was not held, and why."""
+
+    year: int
+    text: str = Field(min_length=1)
+    exam: Exam
+    subject: str = ""
+    level: Level | None = None
+
+
 class DynamicsRules(Declared):
-    """Parameters of the comparison of two years."""
+    """Parameters of the comparison of two years, with the history of the exams that limits it."""
 
     dead_zone: DeadZone
     z: Positive
+    breaks: tuple[ExamBreak, ...] = ()
+    not_held: tuple[NotHeld, ...] = ()
 
 
 class RatingComponent(Work):
@@ -379,7 +415,7 @@ def load_methodology(path: Path | str) -> Methodology:
 
 
 def load_methodologies(folder: Path | str) -> list[Methodology]:
-    """Read all versions of a folder, earliest ``valid_from`` first; scales and the exam history beside are passed over.
+    """Read all versions of a folder, earliest ``valid_from`` first; scales beside are passed over.
 
     Two files with one version name are refused: a report that prints the version would not say which it was. So is a
     version that reports went out under and whose parameters have changed since.

@@ -50,7 +50,7 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     **{("derived_marks", name): item for name, item in _MARKS.items()},
     ("derived_index", "index"): Quantity(
         "ИСБШ",
-        "среднее шкалы + сумма вкладов показателей",
+        "среднее шкалы + сумма вкладов показателей (для variant: regression — Σ коэффициент · доля)",
         ("index.variant", *_SCALE, "index.min_coverage", *_INDEX),
     ),
     ("derived_index", "index_no_language"): Quantity(

@@ -17,6 +17,9 @@ from shnor_pipeline.methodology import ContextIndex, Grouping, Methodology
 
 NO_COMPARISON = "сравнение невозможно: школы не различаются или школа одна"
 NO_DATA = "нет данных: заполнено меньше требуемой доли показателей"
+FEW_SCHOOLS = (
+    "главная компонента считается не менее чем по {least} школам, с данными {n}: взято стандартизованное среднее"
+)
 _EXACT = 6
 """Decimals at which index values are compared, so that equal schools tie whatever the order of summation."""
 _TOLERANCE = 1e-9
@@ -72,18 +75,20 @@ def index(
 
     In: ``school_id``, ``component``, ``share_pct`` (0–100, missing null), one row per school and component.
     ``schools`` are listed even if they sent nothing («нет данных»); ``nsu_override`` is the administrative list, which
-    goes before the index. Without ``school_year`` that column is left out.
+    goes before the index. Without ``school_year`` that column is left out. Where the first principal component is
+    asked for and too few schools have data, the standardised mean is taken and the note of every school says so.
     """
     rules = methodology.index
     wide = _wide(shares, rules, schools)
+    rules, replaced = _usable_variant(wide, rules)
     weights = pd.Series({name: rules.components[name].weight for name in wide.columns}, dtype="float64")
     signs = pd.Series({name: rules.components[name].sign for name in wide.columns}, dtype="float64")
     languages = pd.Series({name: rules.components[name].language for name in wide.columns}, dtype="bool")
     mean, deviation = _reference(wide, rules)
     z = ((wide - mean) / deviation.where(deviation > 0)).where(wide.isna() | (deviation > 0), 0.0)
     inside = weights if rules.language == "inside" else weights.mask(languages, 0.0)
-    value, loading = _value(wide, z, inside, signs, rules)
-    without_language, _ = _value(wide, z, weights.mask(languages, 0.0), signs, rules)
+    value, loading = _value(wide, z, deviation, inside, signs, rules)
+    without_language, _ = _value(wide, z, deviation, weights.mask(languages, 0.0), signs, rules)
     frame = pd.DataFrame(
         {
             "index": value,
@@ -95,7 +100,7 @@ def index(
     frame["group"] = _groups(value, rules.group)
     frame["rank"] = value.round(_EXACT).rank(method="min", ascending=False)
     frame["is_nsu"] = _is_nsu(texts(frame, "group"), nsu_override or {})
-    frame["note"] = _notes(frame, wide, deviation, rules)
+    frame["note"] = _notes(frame, wide, deviation, rules, replaced)
     components = _components(wide, z, mean, deviation, inside, signs, loading)
     year = {} if school_year is None else {"school_year": school_year}
     without = ("school_year",) if school_year is None else ()
@@ -103,6 +108,16 @@ def index(
         as_rows("derived_index", frame.rename_axis("school_id").reset_index().assign(**year), without=without),
         as_rows("derived_index_components", components.assign(**year), without=without),
     )
+
+
+def _usable_variant(wide: pd.DataFrame, rules: ContextIndex) -> tuple[ContextIndex, str]:
+    """Return the rules as they can be applied to these schools, and a note where they had to be replaced."""
+    weights = pd.Series({name: rules.components[name].weight for name in wide.columns}, dtype="float64")
+    known = int((_coverage(wide, weights) >= rules.min_coverage - _TOLERANCE).sum())
+    if rules.variant != "principal_component" or known >= rules.min_schools_component:
+        return rules, ""
+    note = FEW_SCHOOLS.format(least=rules.min_schools_component, n=known)
+    return rules.model_copy(update={"variant": "standardised"}), note
 
 
 def _wide(shares: pd.DataFrame, rules: ContextIndex, schools: Iterable[str]) -> pd.DataFrame:
@@ -131,7 +146,12 @@ def _coverage(wide: pd.DataFrame, weights: pd.Series) -> pd.Series:
 
 
 def _value(
-    wide: pd.DataFrame, z: pd.DataFrame, weights: pd.Series, signs: pd.Series, rules: ContextIndex
+    wide: pd.DataFrame,
+    z: pd.DataFrame,
+    deviation: pd.Series,
+    weights: pd.Series,
+    signs: pd.Series,
+    rules: ContextIndex,
 ) -> tuple[pd.Series, pd.Series]:
     """Return ИСБШ and, by component, what one unit of z adds to it in a school with all data."""
     if weights.sum() <= 0:
@@ -139,13 +159,12 @@ def _value(
     enough = _coverage(wide, weights) >= rules.min_coverage - _TOLERANCE
     if rules.variant == "regression":
         coefficients = pd.Series(rules.coefficients, dtype="float64").reindex(wide.columns).fillna(0.0)
-        complete = wide.loc[:, (coefficients != 0) & (weights > 0)].notna().all(axis=1)
-        value = (wide.fillna(0.0) * coefficients.where(weights > 0, 0.0)).sum(axis=1)
-        return value.where(complete), coefficients
+        coefficients = coefficients.where(weights > 0, 0.0)
+        complete = wide.loc[:, coefficients != 0].notna().all(axis=1)
+        value = (wide.fillna(0.0) * coefficients).sum(axis=1)
+        return value.where(complete), coefficients * deviation
     if rules.variant == "principal_component":
-        loading = (
-            _first_component(z.loc[:, weights > 0], signs.loc[weights > 0], rules).reindex(wide.columns).fillna(0.0)
-        )
+        loading = _first_component(z.loc[:, weights > 0], signs.loc[weights > 0]).reindex(wide.columns).fillna(0.0)
     else:
         loading = weights * signs / weights.sum()
     available = (z.notna() * loading.abs()).sum(axis=1)
@@ -161,19 +180,17 @@ def _value(
     return value, rules.scale_step * loading
 
 
-def _first_component(z: pd.DataFrame, signs: pd.Series, rules: ContextIndex) -> pd.Series:
-    """Return the loadings of the first principal component, turned so that favourable shares load positively."""
-    if len(z) < rules.min_schools_component:
-        raise ValueError(
-            f"главная компонента считается не менее чем по {rules.min_schools_component} школам, есть {len(z)}: "
-            "выберите variant: standardised"
-        )
+def _first_component(z: pd.DataFrame, signs: pd.Series) -> pd.Series:
+    """Return the loadings of the first principal component, turned so that a favourable share loads positively.
+
+    ``he_both`` fixes the sign; where it has no loading the heaviest component does, by its declared sign.
+    """
     filled = z.fillna(0.0).to_numpy()
     _, vectors = np.linalg.eigh(filled.T @ filled)
     loading = pd.Series(vectors[:, -1], index=z.columns)
-    leading = "he_both" if "he_both" in z.columns else str(loading.abs().idxmax())
-    wanted = 1.0 if leading == "he_both" else float(signs.loc[leading])
-    return loading if float(loading.loc[leading]) * wanted >= 0 else -loading
+    has_education = "he_both" in z.columns and abs(float(loading.loc["he_both"])) > _TOLERANCE
+    leading = "he_both" if has_education else str(loading.abs().idxmax())
+    return loading if float(loading.loc[leading]) * float(signs.loc[leading]) >= 0 else -loading
 
 
 def _minmax(value: pd.Series) -> pd.Series:
@@ -184,7 +201,8 @@ def _minmax(value: pd.Series) -> pd.Series:
 def _groups(value: pd.Series, rules: Grouping) -> pd.Series:
     known = value.round(_EXACT)
     if rules.by == "sd":
-        mean, spread = value.mean(), value.std(ddof=0)
+        mean = value.mean() if rules.mean is None else rules.mean
+        spread = value.std(ddof=0) if rules.sd is None else rules.sd
         low, high = mean + rules.low * spread, mean + rules.high * spread
         is_low, is_high = known < round(low, _EXACT), known > round(high, _EXACT)
     elif rules.by == "fixed":
@@ -202,7 +220,9 @@ def _is_nsu(group: pd.Series, override: Mapping[str, bool]) -> pd.Series:
     return by_list.fillna(by_index)
 
 
-def _notes(frame: pd.DataFrame, wide: pd.DataFrame, deviation: pd.Series, rules: ContextIndex) -> pd.Series:
+def _notes(
+    frame: pd.DataFrame, wide: pd.DataFrame, deviation: pd.Series, rules: ContextIndex, replaced: str
+) -> pd.Series:
     labels = [rules.components[name].label.casefold() for name in wide.columns]
     same = [label for label, name in zip(labels, wide.columns, strict=True) if float(deviation.loc[name]) == 0]
     common = NO_COMPARISON if len(same) == len(labels) else f"школы не различаются по показателям: {', '.join(same)}"
@@ -211,6 +231,8 @@ def _notes(frame: pd.DataFrame, wide: pd.DataFrame, deviation: pd.Series, rules:
         parts = [NO_DATA] if unknown else [common] if same else []
         if lacks.any():
             parts.append(f"нет данных по показателям: {', '.join(np.array(labels, dtype=object)[lacks])}")
+        if replaced:
+            parts.append(replaced)
         notes.append("; ".join(parts))
     return pd.Series(notes, index=frame.index, dtype="str")
 
@@ -224,7 +246,11 @@ def _components(
     signs: pd.Series,
     loading: pd.Series,
 ) -> pd.DataFrame:
-    """Return one row per school and component; contributions of a school add up to its index less the scale's mean."""
+    """Return one row per school and component.
+
+    Contributions of a school add up to its index less that of a school which is average in everything: the scale's
+    mean, but for the regression Σ β·μ and for the scale 0–100 the place of the mean on it.
+    """
     share_of_loading = (z.notna() * loading.abs()).sum(axis=1) / loading.abs().sum()
     contribution = (z * loading).div(share_of_loading.where(share_of_loading > 0), axis=0)
     stacked = pd.Series(wide.stack(future_stack=True), name="share_pct").rename_axis(["school_id", "component"])

@@ -89,7 +89,6 @@ def test_the_version_of_a_year_is_the_latest_one_valid_from_it(edited, tmp_path)
     later = edited('version: "2022-1"', 'version: "вторая"', "b.yaml")
     later.write_text(later.read_text(encoding="utf-8").replace('"2019-2020"', '"2023-2024"'), encoding="utf-8")
     (tmp_path / "scales_vpr.yaml").write_text("scales: []\n", encoding="utf-8")
-    (tmp_path / "exam_history.yaml").write_text("history: []\n", encoding="utf-8")
     versions = load_methodologies(tmp_path)
     assert [item.version for item in versions] == ["первая", "вторая"]
     chosen = [for_year(versions, SchoolYear(start)) for start in (2018, 2022, 2023, 2030)]
@@ -126,6 +125,13 @@ def test_two_files_of_one_version_are_refused(edited, tmp_path):
         ("identification:\n", "identification: [\n", "share_pct", "запись YAML нарушена"),
         ("coefficients: {}", "coefficients: {he: 1}", "index:", "«he» нет среди components"),
         ("variant: standardised", "variant: regression", "index:", "нужны coefficients"),
+        ("low: -0.5, high: 0.5}   #", "low: -0.5, high: 0.5, mean: 52}   #", "mean: 52}", "указываются вместе"),
+        (
+            "{by: sd, low: -0.5, high: 0.5}   #",
+            "{by: fixed, low: 1, high: 2, mean: 52, sd: 9}   #",
+            "mean: 52",
+            "by: sd",
+        ),
     ],
 )
 def test_a_fault_is_named_by_file_line_and_cure(edited, old, new, fragment, words):

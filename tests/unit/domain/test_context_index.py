@@ -143,9 +143,35 @@ def test_minmax_runs_from_0_to_100(shares, changed):
 
 
 def test_first_component_needs_many_schools_and_points_upwards(shares, changed):
-    with pytest.raises(ValueError, match="не менее чем по 30 школам"):
-        index(shares, changed("index", variant="principal_component"))
     rows, _ = index(shares, changed("index", variant="principal_component", min_schools_component=4))
     found = rows.set_index("school_id")["index"]
     assert found["A"] > found["C"]
     assert found["B"] > found["D"]
+
+
+def test_with_few_schools_the_first_component_gives_way_to_the_mean_and_says_so(shares, methodology, changed):
+    rows, _ = index(shares, changed("index", variant="principal_component"))
+    assert rows["index"].tolist() == index(shares, methodology)[0]["index"].tolist()
+    assert rows["note"].str.contains("не менее чем по 30 школам, с данными 4").all()
+
+
+def test_the_first_component_without_a_spread_of_education_is_turned_by_the_heaviest(shares, changed):
+    equal = shares.assign(share_pct=shares["share_pct"].where(shares["component"] != "he_both", 20.0))
+    rows, _ = index(equal, changed("index", variant="principal_component", min_schools_component=4))
+    found = rows.set_index("school_id")["index"]
+    assert found["A"] > found["C"]
+
+
+@pytest.mark.parametrize("variant", ["standardised", "regression", "minmax", "principal_component"])
+def test_contributions_explain_the_difference_of_two_schools_in_every_variant(shares, changed, variant):
+    coefficients = {"he_both": 0.5, "single_parent": -0.2, "housing": 0.1}
+    rules = changed("index", variant=variant, coefficients=coefficients, min_schools_component=4)
+    rows, components = index(shares, rules)
+    total = components.groupby("school_id")["contribution"].sum()
+    value = rows.set_index("school_id")["index"]
+    assert (value - value["A"]).tolist() == pytest.approx((total - total["A"]).tolist())
+
+
+def test_cuts_of_the_region_replace_those_of_the_district(shares, changed):
+    poor = Grouping(by="sd", low=-0.5, high=0.5, mean=70.0, sd=5.0)
+    assert index(shares, changed("index", group=poor))[0]["group"].tolist() == ["low"] * 4
