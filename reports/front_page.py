@@ -21,8 +21,8 @@ from reports.view_models.index_page import (
     year_sections,
 )
 from shnor_pipeline.intake.expected import expected_matrix
+from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
-from shnor_pipeline.orchestration.schedules import coming_days, issued_periods
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import HalfYear, SchoolYear
 

@@ -6,11 +6,13 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
+import dagster as dg
 import pandas as pd
 
 from reports.rendering.delivery import Provenance
 from reports.view_models.report_data import ReportData
 from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
+from shnor_pipeline.orchestration.run_tags import late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
@@ -60,8 +62,11 @@ _SIGNAL_COLUMNS = (
 """What the signals of biased results need of a pupil's row; no code of a pupil is among it."""
 
 
-def report_data(folder: WorkingFolder, year: SchoolYear, day: date) -> ReportData:
-    """Return everything a report of the school year says, as it stands in the warehouse now."""
+def report_data(folder: WorkingFolder, year: SchoolYear, day: date, late_for: date | None = None) -> ReportData:
+    """Return everything a report of the school year says, as it stands in the warehouse now.
+
+    ``late_for`` is the day that a made-up report was due (see ``run_tags.late_for``).
+    """
     hashes = input_hashes(folder.warehouse())
     works = {"exam": "ВПР", "school_year": year.start}
     pupils = folder.warehouse().read("validated_pupil_results", works, columns=_SIGNAL_COLUMNS)
@@ -72,6 +77,7 @@ def report_data(folder: WorkingFolder, year: SchoolYear, day: date) -> ReportDat
         programme=folder.programme(),
         settings=folder.settings(),
         generated_on=day,
+        late_for=late_for,
         data_version=hashes.get(year, "")[:12],
     )
 
@@ -88,17 +94,21 @@ def evidence_data(folder: WorkingFolder, year: SchoolYear, day: date, known: Rep
     return replace(data, frames={**data.frames, **below}, _rows={}, _index={})
 
 
-def provenance(folder: WorkingFolder, kind: str, period: str, year: SchoolYear, run_id: str, day: date) -> Provenance:
+def provenance(
+    folder: WorkingFolder, kind: str, period: str, year: SchoolYear, run: dg.DagsterRun, day: date
+) -> Provenance:
     """Return what a report set was made from, for its manifest and the register of reports."""
+    missed = late_for(run.tags)
     methodology = folder.methodology(year)
     inputs = input_hashes(folder.warehouse()).get(year, hashlib.sha256(b"").hexdigest())
     return Provenance(
         kind=kind,
         period=period,
-        run_id=run_id,
+        run_id=run.run_id,
         methodology=methodology.version,
         methodology_hash=methodology.hash,
         code_version=CODE_VERSION,
         inputs_hash=inputs,
         generated_on=day.isoformat(),
+        late_for=missed.isoformat() if missed else "",
     )

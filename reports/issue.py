@@ -37,7 +37,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
             "methodology_hash": source.methodology_hash,
             "code_version": source.code_version,
             "inputs_hash": source.inputs_hash,
-            "late": False,
+            "late": bool(source.late_for),
         }
         keep_issued(settings.methodology_folder, source.methodology)
         folder.warehouse().replace("register_reports", pd.DataFrame([row]), {"report_set": key})

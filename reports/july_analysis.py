@@ -19,6 +19,7 @@ from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import schools_for_july
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
+from shnor_pipeline.orchestration.run_tags import late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.settings import Settings
 
@@ -47,7 +48,7 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
     year = school_year_of(context.partition_key)
     settings = folder.settings()
     day = folder.report_date()
-    data = report_data(folder, year, day)
+    data = report_data(folder, year, day, late_for(context.run.tags))
     wanted = config.schools or schools_for_july(data)
     explainer = Explainer(evidence_data(folder, year, day, data))
     files, failures = july_files(data, settings, wanted, explainer, whole=not config.schools)
@@ -57,9 +58,7 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
         )
     title = f"Июльский анализ {year.label}" + (f", по запросу {', '.join(config.schools)}" if config.schools else "")
     kind = f"{KIND}-request" if config.schools else KIND
-    delivered = issue(
-        folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run.run_id, day)
-    )
+    delivered = issue(folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run, day))
     if failures:
         raise dg.Failure(
             f"не сформированы отчёты школ: {'; '.join(failures)}; остальные {len(files)} выпущены", allow_retries=False

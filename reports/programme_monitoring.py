@@ -12,6 +12,7 @@ from reports.pictures import pictures_of, programme_charts
 from reports.rendering.delivery import safe_name
 from reports.rendering.xlsx import render_tables
 from shnor_pipeline.orchestration.partitions import HALF_YEARS, half_year_of
+from shnor_pipeline.orchestration.run_tags import late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 KIND = "half-year"
@@ -30,11 +31,11 @@ def programme_monitoring(context: dg.AssetExecutionContext, folder: WorkingFolde
     """Write the monitoring report of a half-year."""
     period = half_year_of(context.partition_key)
     day = folder.report_date()
-    data = report_data(folder, period.school_year, day)
+    data = report_data(folder, period.school_year, day, late_for(context.run.tags))
     charts = programme_charts(data, period)
     document = render_half_year(data, period, folder.settings().templates, pictures_of(charts))
     title = safe_name(f"Мониторинг программы, {period.label}")
-    source = provenance(folder, KIND, period.key, period.school_year, context.run.run_id, day)
+    source = provenance(folder, KIND, period.key, period.school_year, context.run, day)
     name = f"Аналитическая справка, {period.label}.docx"
     explainer = Explainer(evidence_data(folder, period.school_year, day, data))
     codes = codes_table(explainer, {name: document.figures})

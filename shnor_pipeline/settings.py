@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,6 +19,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 SETTINGS_FILE = "shnor.toml"
 _T = TypeVar("_T")
 _DAY_MONTH = re.compile(r"^(\d{2})\.(\d{2})$")
+_COMMON_YEAR = 2023
+_SECTIONS = ("territory", "calendar", "limits", "mail")
+MAIL_SECURITY = ("starttls", "tls", "none")
 
 
 class SettingsError(ValueError):
@@ -38,11 +41,28 @@ class Territory:
 
 @dataclass(frozen=True)
 class Calendar:
-    """When reports are made: days as ``dd.mm``, one time of day for all, in the folder's time zone."""
+    """When reports are made: days as ``dd.mm``, one time of day for all, in the folder's time zone.
+
+    ``refresh`` and ``inventory`` are times of every day: taking in what is new, and looking for what is overdue.
+    """
 
     july: str = "15.07"
     half_year: tuple[str, ...] = ("20.01", "20.07")
     at: str = "06:00"
+    refresh: str = "02:00"
+    inventory: str = "07:00"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """Where notices go by e-mail; no mail is sent without a host. The password comes from SHNOR_SMTP_PASSWORD."""
+
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,7 @@ class Settings:
     territory: Territory = field(default_factory=Territory)
     calendar: Calendar = field(default_factory=Calendar)
     limits: Limits = field(default_factory=Limits)
+    mail: Mail = field(default_factory=Mail)
     timezone: str = "Asia/Irkutsk"
     first_school_year: int = 2019
     database_url: str = ""
@@ -99,6 +120,11 @@ class Settings:
     def methodology_folder(self) -> Path:
         """One YAML file per version of the methodology."""
         return self.home / "methodology"
+
+    @property
+    def logs(self) -> Path:
+        """Notices as they were announced, oldest files dropped."""
+        return self.home / "logs"
 
     @property
     def templates(self) -> Path:
@@ -149,6 +175,7 @@ def load_settings(home: str | Path | None = None) -> Settings:
         territory=_section(raw.pop("territory", {}), Territory, "territory"),
         calendar=_section(raw.pop("calendar", {}), Calendar, "calendar"),
         limits=_section(raw.pop("limits", {}), Limits, "limits"),
+        mail=_section(raw.pop("mail", {}), Mail, "mail"),
         **_known(raw, Settings, ""),
     )
     _check(settings, path)
@@ -162,7 +189,7 @@ def _section(raw: object, kind: type[_T], name: str) -> _T:
 
 
 def _known(raw: Mapping[str, object], kind: type, prefix: str) -> dict[str, object]:
-    types = {item.name: item.type for item in fields(kind) if item.name not in {"home", "territory", "calendar"}}
+    types = {item.name: item.type for item in fields(kind) if item.name not in {"home", *_SECTIONS}}
     for key, value in raw.items():
         if key not in types:
             raise SettingsError(
@@ -181,11 +208,30 @@ def _check(settings: Settings, path: Path) -> None:
         ZoneInfo(settings.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk") from error
-    for day in (settings.calendar.july, *settings.calendar.half_year):
-        match = _DAY_MONTH.match(day)
-        if not match or not (1 <= int(match.group(1)) <= 28 and 1 <= int(match.group(2)) <= 12):
-            raise SettingsError(f"{path}: «{day}» — не день отчёта; нужен вид дд.мм, день от 01 до 28, например 15.07")
+    calendar = settings.calendar
+    for day in (calendar.july, *calendar.half_year):
+        if not _is_day_of_every_year(day):
+            raise SettingsError(
+                f"{path}: «{day}» — не день отчёта; нужен вид дд.мм и день, который есть в каждом году, например 15.07"
+            )
+    for at in (calendar.at, calendar.refresh, calendar.inventory):
+        try:
+            time.fromisoformat(at)
+        except ValueError as error:
+            raise SettingsError(f"{path}: время «{at}» нужно в виде 06:00") from error
+    mail = settings.mail
+    if mail.security not in MAIL_SECURITY:
+        raise SettingsError(f"{path}: «mail.security» — одно из: {', '.join(MAIL_SECURITY)}")
+    if mail.host and not (mail.sender and mail.recipients):
+        raise SettingsError(f"{path}: для писем нужны «mail.sender» и список «mail.recipients»")
+
+
+def _is_day_of_every_year(text: str) -> bool:
+    match = _DAY_MONTH.match(text)
+    if not match:
+        return False
     try:
-        time.fromisoformat(settings.calendar.at)
-    except ValueError as error:
-        raise SettingsError(f"{path}: время «{settings.calendar.at}» нужно в виде 06:00") from error
+        date(_COMMON_YEAR, int(match.group(2)), int(match.group(1)))
+    except ValueError:
+        return False
+    return True

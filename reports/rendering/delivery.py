@@ -40,6 +40,10 @@ class Provenance:
     code_version: str
     inputs_hash: str
     generated_on: str
+    late_for: str = ""
+    """The day (ISO) that a made-up report was due; empty for a report on time or asked for by a person."""
+    request: tuple[str, ...] = ()
+    """The schools that a set on request is limited to; empty for a whole set."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""The index page: one self-contained file, rendered by a sandboxed Jinja2 with automatic escaping."""
+"""The index page and the status page: self-contained files, rendered by a sandboxed Jinja2 with automatic escaping."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from reports.rendering.charts import Chart
 from reports.view_models.index_page import IndexPage
+from reports.view_models.status_page import StatusPage
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _NBSP = "\u00a0"
@@ -34,23 +35,32 @@ def _day(value: date) -> str:
     return value.strftime("%d.%m.%Y")
 
 
+def _moment(value: datetime) -> str:
+    return value.strftime("%d.%m.%Y %H:%M")
+
+
 def _svg(chart: str) -> Markup:
     """Pass a chart's SVG through: drawn by ``charts``, which escapes every text it writes."""
     return Markup(chart)  # noqa: S704 - the one trusted source of markup
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=2)
+def _template(name: str) -> Template:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters.update(number=_number, plural=_plural, day=_day, link=quote, svg=_svg)
-    return environment.get_template("index.html")
+    environment.filters.update(moment=_moment, number=_number, plural=_plural, day=_day, link=quote, svg=_svg)
+    return environment.get_template(name)
 
 
 def render_index(page: IndexPage) -> bytes:
     """Return the page as UTF-8 bytes; the same view model gives the same bytes."""
-    return _template().render(page=page).encode()
+    return _template("index.html").render(page=page).encode()
+
+
+def render_status(page: StatusPage) -> bytes:
+    """Return the status page as UTF-8 bytes; the same view model gives the same bytes."""
+    return _template("status.html").render(page=page).encode()
 
 
 def inline(chart: Chart) -> str:

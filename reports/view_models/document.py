@@ -59,13 +59,19 @@ def title_block(data: ReportData, heading: str, subject: str, period: str) -> Ti
         subject=subject,
         period=period,
         executor=data.settings.territory.centre,
-        date=day(data.generated_on),
+        date=dated(data),
         long_date=long_day(data.generated_on),
         data_version=data.data_version or DASH,
         methodology=f"{method.version}{order}",
         property_title=f"{heading}. {subject}. {period}",
         stamp=f"{data.generated_on.isoformat()}T00:00:00Z",
     )
+
+
+def dated(data: ReportData) -> str:
+    """Return the day the document was made, with the day it was due where it comes late."""
+    late = f" (с опозданием, срок — {day(data.late_for)})" if data.late_for else ""
+    return f"{day(data.generated_on)}{late}"
 
 
 def applied_parameters(data: ReportData) -> tuple[Parameter, ...]:

@@ -43,6 +43,8 @@ class ReportData:
     settings: Settings
     generated_on: date
     data_version: str
+    late_for: date | None = None
+    """The day that the report was due, where it is made up after a missed run; documents say so."""
     _rows: dict[str, list[Row]] = field(default_factory=dict, repr=False, compare=False)
     _index: dict[str, dict[tuple[int | None, str | None], list[Row]]] = field(
         default_factory=dict, repr=False, compare=False

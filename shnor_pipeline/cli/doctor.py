@@ -128,7 +128,7 @@ def _registry(settings: Settings) -> Iterator[tuple[bool, str]]:
 
 
 def _calendar(settings: Settings) -> Iterator[tuple[bool, str]]:
-    from shnor_pipeline.orchestration.schedules import coming_days
+    from shnor_pipeline.orchestration.report_calendar import coming_days
 
     for day, title in coming_days(settings, datetime.now(settings.zone).date()):
         yield True, f"{day:%d.%m.%Y} {settings.calendar.at} — {title}"

@@ -8,26 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from shnor_pipeline.cli.console import Progress
+from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
-
-STEP_LABELS = {
-    "raw__inbox": "приём файлов",
-    "validated__schools": "реестр школ",
-    "validated__pupil_results": "проверка результатов участников",
-    "validated__mark_statistics": "проверка сводных выгрузок",
-    "validated__appeals": "проверка апелляций",
-    "validated__social_passport": "проверка социальных паспортов",
-    "validated__self_assessment": "проверка карт самообследования",
-    "validated__plan_targets": "проверка плановых показателей",
-    "validated__roadmap_status": "проверка хода дорожной карты",
-    "validated__school_roadmap": "проверка дорожных карт школ",
-    "validated__objectivity": "список необъективности",
-    "validated__context": "контекстные данные",
-    "reports__july_analysis": "июльские отчёты",
-    "reports__programme_monitoring": "аналитическая справка",
-    "reports__index_page": "страница index.html",
-}
 
 
 @dataclass
@@ -67,7 +50,7 @@ class Runner:
 
         def heard(event: str, step: str) -> None:
             if event == "STEP_START":
-                self._shown.step(STEP_LABELS.get(step, "расчёт показателей"))
+                self._shown.step(STEP_LABELS.get(step, OTHER_STEPS))
 
         definition = self._definitions.resolve_job_def(job)
         config = {**LOGGER_CONFIG, **({"ops": ops} if ops else {})}

@@ -74,7 +74,7 @@ def status(ctx: click.Context, everything: bool) -> None:
 
 def coming_reports(settings: Settings, today: date, reports: pd.DataFrame) -> list[tuple[date, str]]:
     """Return the next day of each scheduled report that is not issued yet, soonest first."""
-    from shnor_pipeline.orchestration.schedules import coming_days, issued_periods
+    from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 
     return coming_days(settings, today, issued_periods(reports))
 

@@ -59,14 +59,6 @@ def scan(
     return files
 
 
-def fingerprint(inbox: Path) -> str:
-    """Return a short text that changes when any file of the inbox comes, goes or changes (by name, size and time)."""
-    import hashlib
-
-    lines = (f"{path}\x1f{size}\x1f{modified}" for path, (size, modified) in sorted(_listing(inbox).items()))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
-
-
 def _listing(inbox: Path) -> dict[str, tuple[int, float]]:
     found: dict[str, tuple[int, float]] = {}
     for folder, names, files in os.walk(inbox):

@@ -4,6 +4,8 @@ intake                take in the inbox and the school registry
 reload_year           recompute one school year from the stored files (a backfill over years is the yearly reload)
 july_analysis         intake, recomputation and the July reports of one school year
 programme_monitoring  the roadmap and the monitoring report of one half-year
+nightly_refresh       intake, then the pages people read
+inventory             the status page: what is broken or overdue, with an exact count
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from typing import Any
 import dagster as dg
 
 _INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"])
-_INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"])
+_STATUS_PAGE = dg.AssetSelection.assets(["reports", "status_page"])
+_INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"]) | _STATUS_PAGE
+INVENTORY = "inventory"
 
 
 def _year_tables() -> dg.AssetSelection:
@@ -49,6 +53,16 @@ def build_jobs() -> dict[str, Any]:
             selection=dg.AssetSelection.assets(["derived", "roadmap"], ["reports", "programme_monitoring"])
             | _INDEX_PAGE,
             description="Мониторинг программы за полугодие: дорожная карта и аналитическая справка.",
+        ),
+        dg.define_asset_job(
+            "nightly_refresh",
+            selection=_INTAKE | _INDEX_PAGE,
+            description="Ночное обновление: приём нового, index.html и СТАТУС.html.",
+        ),
+        dg.define_asset_job(
+            INVENTORY,
+            selection=_STATUS_PAGE,
+            description="Сверка: что сломано и что просрочено — в СТАТУС.html и, по расписанию, в извещение.",
         ),
     ]
     return {job.name: job for job in jobs}

@@ -1,94 +1,72 @@
-"""The programme's calendar as schedules: July analysis and half-year monitoring, in the territory's time zone.
+"""The calendar as Dagster schedules, in the territory's time zone: reports, the nightly refresh, the daily inventory.
 
-Each tick asks for exactly one partition with a run key of its own, so that a tick evaluated twice starts one run.
+Each tick of a report asks for exactly one partition with a run key of its own, so that a tick evaluated twice starts
+one run. A tick that comes late (the machine was off) starts nothing: the sensor of missed reports makes it up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
 from typing import Any
 
 import dagster as dg
-import pandas as pd
 
-from shnor_pipeline.orchestration.partitions import half_year_key
-from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.orchestration.report_calendar import (
+    GRACE,
+    SCHEDULED_REPORTS,
+    Occurrence,
+    ScheduledReport,
+    yearly_crons,
+)
+from shnor_pipeline.orchestration.run_tags import tags_of
 from shnor_pipeline.settings import Settings
-
-
-def daily_cron(days: tuple[str, ...], at: str) -> list[str]:
-    """Return one cron line per ``dd.mm`` at the given time of day."""
-    moment = time.fromisoformat(at)
-    return [f"{moment.minute} {moment.hour} {int(day[:2])} {int(day[3:])} *" for day in days]
-
-
-def reported_school_year(moment: datetime) -> SchoolYear:
-    """Return the school year a July analysis made at this (local) moment reports: the one that ends in that summer."""
-    return SchoolYear(moment.year - 1)
-
-
-def reported_half_year(moment: datetime) -> HalfYear:
-    """Return the half-year a monitoring made at this (local) moment reports: the one that has just ended."""
-    return HalfYear.containing(moment.date()).previous
 
 
 def build_schedules(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.ScheduleDefinition]:
     """Return the schedules of a working folder; they are on from the first start of the daemon."""
+    return [
+        *(_report_schedule(settings, jobs, report) for report in SCHEDULED_REPORTS),
+        _daily(settings, jobs["nightly_refresh"], settings.calendar.refresh, "Ночное обновление: приём и страницы."),
+        _daily(
+            settings, jobs["inventory"], settings.calendar.inventory, "Ежедневная сверка: что сломано и просрочено."
+        ),
+    ]
 
-    def local(context: dg.ScheduleEvaluationContext) -> datetime:
-        moment = context.scheduled_execution_time
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(settings.zone)
 
+def local_moment(moment: datetime, settings: Settings) -> datetime:
+    """Return the moment in the territory's zone; a moment without a zone is UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(settings.zone)
+
+
+def _report_schedule(settings: Settings, jobs: Mapping[str, Any], report: ScheduledReport) -> dg.ScheduleDefinition:
     @dg.schedule(
-        name="july_analysis_schedule",
-        job=jobs["july_analysis"],
-        cron_schedule=daily_cron((settings.calendar.july,), settings.calendar.at)[0],
+        name=report.schedule_name,
+        job=jobs[report.job],
+        cron_schedule=yearly_crons(report.days(settings.calendar), settings.calendar.at),
         execution_timezone=settings.timezone,
         default_status=dg.DefaultScheduleStatus.RUNNING,
-        description="Июльский анализ: информационно-аналитический отчёт по каждой ШНОР и сводка по району.",
+        description=report.description,
     )
-    def july_analysis_schedule(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-        year = reported_school_year(local(context))
-        return dg.RunRequest(run_key=f"july-{year.partition_key}", partition_key=year.partition_key)
+    def scheduled(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+        due = local_moment(context.scheduled_execution_time, settings)
+        if datetime.now(UTC) - due > GRACE:
+            return dg.SkipReason("срок прошёл, пока служба не работала: отчёт восполняет наблюдение за сроками")
+        occurrence = Occurrence(report, due, report.period(due.date()))
+        return dg.RunRequest(
+            run_key=occurrence.key, partition_key=occurrence.period.partition, tags=tags_of(occurrence, late=False)
+        )
 
-    @dg.schedule(
-        name="programme_monitoring_schedule",
-        job=jobs["programme_monitoring"],
-        cron_schedule=daily_cron(settings.calendar.half_year, settings.calendar.at),
+    return scheduled
+
+
+def _daily(settings: Settings, job: Any, at: str, description: str) -> dg.ScheduleDefinition:
+    moment = time.fromisoformat(at)
+    return dg.ScheduleDefinition(
+        name=f"{job.name}_schedule",
+        job=job,
+        cron_schedule=f"{moment.minute} {moment.hour} * * *",
         execution_timezone=settings.timezone,
         default_status=dg.DefaultScheduleStatus.RUNNING,
-        description="Мониторинг программы: аналитическая справка за прошедшее полугодие.",
+        description=description,
     )
-    def programme_monitoring_schedule(context: dg.ScheduleEvaluationContext) -> dg.RunRequest:
-        half_year = reported_half_year(local(context))
-        return dg.RunRequest(run_key=f"half-year-{half_year.key}", partition_key=half_year_key(half_year))
-
-    return [july_analysis_schedule, programme_monitoring_schedule]
-
-
-def coming_days(settings: Settings, today: date, issued: Collection[tuple[str, str]] = ()) -> list[tuple[date, str]]:
-    """Return the next day of each scheduled report with its title, soonest first; today still counts as coming.
-
-    ``issued`` holds (kind, period) of ``register_reports``: a report that is there already is not announced again.
-    """
-    days = [(settings.calendar.july, "july", "июльский анализ по школам и району")]
-    days += [(day, "half-year", "аналитическая справка о реализации программы") for day in settings.calendar.half_year]
-    coming = []
-    for text, kind, title in days:
-        day = date(today.year, int(text[3:]), int(text[:2]))
-        if day < today or (kind, _reported_period(kind, day)) in issued:
-            day = day.replace(year=today.year + 1)
-        coming.append((day, title))
-    return sorted(coming)
-
-
-def _reported_period(kind: str, day: date) -> str:
-    """Return the period, as ``register_reports`` writes it, that a report made on this day is about."""
-    moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001  a calendar day, no moment in time
-    return reported_school_year(moment).label if kind == "july" else reported_half_year(moment).key
-
-
-def issued_periods(reports: pd.DataFrame) -> set[tuple[str, str]]:
-    """Return (kind, period) of every row of ``register_reports``."""
-    return set(reports[["kind", "period"]].astype(str).itertuples(index=False, name=None))

@@ -1,52 +1,75 @@
-"""Watching the inbox, and keeping years fresh: both ask for runs with keys of their own, so nothing runs twice."""
+"""Watching the inbox, the freshness of years, the due days of reports, and how runs end.
+
+All ask for runs with keys of their own, so that nothing runs twice.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import dagster as dg
 
-from shnor_pipeline.intake.inbox import fingerprint
-from shnor_pipeline.orchestration.freshness import input_hashes, stale_years
+from shnor_pipeline.intake.watching import Watch, look
+from shnor_pipeline.orchestration.failures import failure_notice
+from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes, stale_years
+from shnor_pipeline.orchestration.jobs import INVENTORY
+from shnor_pipeline.orchestration.notices import announce
+from shnor_pipeline.orchestration.report_calendar import SCHEDULED_REPORTS, in_service_since, issued_periods, missed
+from shnor_pipeline.orchestration.run_tags import REPORT, tags_of
 from shnor_pipeline.orchestration.working_folder import methodology_for, open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 
 _INTERVAL_SECONDS = 60
+_ON = dg.DefaultSensorStatus.RUNNING
 
 
 def build_sensors(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.SensorDefinition]:
     """Return the sensors of a working folder; they are on from the first start of the daemon."""
+    return [
+        _inbox(settings, jobs),
+        _stale_years(settings, jobs),
+        _missed_reports(settings, jobs),
+        _failures(settings, jobs),
+        _recomputations(jobs),
+    ]
 
+
+def _is_prepared(settings: Settings) -> bool:
+    return (settings.home / SETTINGS_FILE).is_file()
+
+
+def _inbox(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:
     @dg.sensor(
         name="inbox_sensor",
         job=jobs["intake"],
         minimum_interval_seconds=_INTERVAL_SECONDS,
-        default_status=dg.DefaultSensorStatus.RUNNING,
+        default_status=_ON,
         description="Новые и изменённые файлы в папке «Входящие».",
     )
     def inbox_sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-        """Ask for one intake when the inbox has stayed the same for two looks and differs from what was taken in."""
-        if not settings.inbox.is_dir():
-            return dg.SkipReason(f"нет папки {settings.inbox}")
-        now = fingerprint(settings.inbox)
-        seen, taken = (context.cursor or "|").split("|")
-        if now == taken:
-            return dg.SkipReason("новых файлов нет")
-        if now != seen:
-            return dg.SensorResult(skip_reason="файлы ещё меняются", cursor=f"{now}|{taken}")
-        return dg.SensorResult(run_requests=[dg.RunRequest(run_key=f"inbox-{now}")], cursor=f"{now}|{now}")
+        """Ask for one intake when the inbox has stayed the same for two looks and holds other content than before."""
+        watch, nothing = look(settings.inbox, Watch.from_text(context.cursor))
+        if nothing:
+            return dg.SensorResult(skip_reason=nothing, cursor=watch.to_text())
+        key = f"inbox-{watch.asked}-{watch.taken}"
+        return dg.SensorResult(run_requests=[dg.RunRequest(run_key=key)], cursor=watch.to_text())
 
+    return inbox_sensor
+
+
+def _stale_years(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:
     @dg.sensor(
         name="stale_years_sensor",
         job=jobs["reload_year"],
         minimum_interval_seconds=_INTERVAL_SECONDS,
-        default_status=dg.DefaultSensorStatus.RUNNING,
+        default_status=_ON,
         description="Учебные годы, рассчитанные не по тем данным или не по той методике, что приняты сейчас.",
     )
     def stale_years_sensor() -> dg.SensorResult | dg.SkipReason:
         """Ask for one recomputation per stale year and state of its inputs."""
-        if not (settings.home / SETTINGS_FILE).is_file():
+        if not _is_prepared(settings):
             return dg.SkipReason("папка не подготовлена")
         warehouse = open_warehouse(settings)
         stale = stale_years(settings, warehouse)
@@ -56,11 +79,91 @@ def build_sensors(settings: Settings, jobs: Mapping[str, Any]) -> list[dg.Sensor
         return dg.SensorResult(
             run_requests=[
                 dg.RunRequest(
-                    run_key=f"{year.partition_key}-{inputs[year][:16]}-{methodology_for(settings, year).hash[:8]}",
+                    run_key="-".join(
+                        (
+                            year.partition_key,
+                            inputs[year][:16],
+                            methodology_for(settings, year).hash[:8],
+                            CODE_VERSION,
+                        )
+                    ),
                     partition_key=year.partition_key,
                 )
                 for year in stale
             ]
         )
 
-    return [inbox_sensor, stale_years_sensor]
+    return stale_years_sensor
+
+
+def _missed_reports(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:
+    @dg.sensor(
+        name="missed_reports_sensor",
+        jobs=[jobs[name] for name in sorted({report.job for report in SCHEDULED_REPORTS})],
+        minimum_interval_seconds=_INTERVAL_SECONDS,
+        default_status=_ON,
+        description="Отчёты, срок которых прошёл, пока служба не работала: восполняются один раз, с пометкой.",
+    )
+    def missed_reports_sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+        """Ask once for every report that is due since the folder is in service and was never even tried."""
+        if not _is_prepared(settings):
+            return dg.SkipReason("папка не подготовлена")
+        warehouse = open_warehouse(settings)
+        since = in_service_since(warehouse.read("register_submissions"))
+        issued = issued_periods(warehouse.read("register_reports"))
+        owed = [
+            item
+            for item in missed(settings, datetime.now(UTC), issued, since)
+            if not context.instance.get_run_records(dg.RunsFilter(tags={REPORT: item.key}), limit=1)
+        ]
+        if not owed:
+            return dg.SkipReason("пропущенных отчётов нет")
+        return dg.SensorResult(
+            run_requests=[
+                dg.RunRequest(
+                    run_key=f"late-{item.key}",
+                    job_name=item.report.job,
+                    partition_key=item.period.partition,
+                    tags=tags_of(item, late=True),
+                )
+                for item in owed
+            ]
+        )
+
+    return missed_reports_sensor
+
+
+def _failures(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:
+    @dg.run_failure_sensor(
+        name="failure_sensor",
+        request_job=jobs[INVENTORY],
+        minimum_interval_seconds=_INTERVAL_SECONDS,
+        default_status=_ON,
+        description="Сбой запуска: запись в журнал извещений, письмо (если настроено), обновление СТАТУС.html.",
+    )
+    def failure_sensor(context: dg.RunFailureSensorContext) -> dg.RunRequest | dg.SkipReason:
+        """Announce the failure, then ask for the status page unless that is what failed."""
+        run = context.dagster_run
+        announce(settings, failure_notice(context.instance, run, settings.zone))
+        if run.job_name == INVENTORY:
+            return dg.SkipReason("сама сверка не удалась: извещение отправлено")
+        return dg.RunRequest(run_key=f"failed-{run.run_id}")
+
+    return failure_sensor
+
+
+def _recomputations(jobs: Mapping[str, Any]) -> dg.SensorDefinition:
+    @dg.run_status_sensor(
+        name="recomputed_sensor",
+        run_status=dg.DagsterRunStatus.SUCCESS,
+        monitored_jobs=[jobs["intake"], jobs["reload_year"]],
+        request_job=jobs[INVENTORY],
+        minimum_interval_seconds=_INTERVAL_SECONDS,
+        default_status=_ON,
+        description="После приёма и пересчёта обновляет СТАТУС.html.",
+    )
+    def recomputed_sensor(context: dg.RunStatusSensorContext) -> dg.RunRequest:
+        """Ask for the status page once per run that changed something."""
+        return dg.RunRequest(run_key=f"after-{context.dagster_run.run_id}")
+
+    return recomputed_sensor

@@ -65,6 +65,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "reports/index_page",
         "reports/july_analysis",
         "reports/programme_monitoring",
+        "reports/status_page",
         "validated/appeals",
         "validated/context",
         "validated/mark_statistics",
@@ -94,6 +95,8 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
             {"derived/roadmap"},
         ),
         ("july_reports", {"reports/july_analysis", "reports/index_page"}, {"derived/marks", "raw/inbox"}),
+        ("nightly_refresh", {"raw/inbox", "reports/index_page", "reports/status_page"}, {"derived/marks"}),
+        ("inventory", {"reports/status_page"}, {"reports/index_page", "raw/inbox"}),
         ("programme_monitoring", {"derived/roadmap", "reports/programme_monitoring"}, {"derived/marks"}),
     ],
 )

@@ -36,7 +36,7 @@ def test_sections_are_read(tmp_path: Path) -> None:
         ("timezon = 'Asia/Irkutsk'", "timezon"),
         ("[territory]\nnom = 'x'", "territory.nom"),
         ("timezone = 'Asia/Bratsk'", "Asia/Bratsk"),
-        ("[calendar]\njuly = '31.07'", "31.07"),
+        ("[calendar]\njuly = '29.02'", "29.02"),
         ("[calendar]\nat = 'утром'", "утром"),
         ("settle_seconds = -1", "settle_seconds"),
         ("timezone = 5", "timezone"),

@@ -1,0 +1,116 @@
+"""Runs that failed and have not been made good, told without a word out of a data file.
+
+The text of an unexpected error may quote a cell, and a cell may hold a pupil's name: only sentences of our own are
+passed on, of any other error its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import dagster as dg
+from dagster import DagsterEventType
+
+from shnor_pipeline.orchestration.notices import Notice
+from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
+
+JOB_TITLES = {
+    "intake": "приём файлов",
+    "reload_year": "пересчёт учебного года",
+    "july_analysis": "июльский анализ",
+    "july_reports": "июльский анализ",
+    "programme_monitoring": "мониторинг программы",
+    "nightly_refresh": "ночное обновление",
+    "inventory": "ежедневная сверка",
+}
+_OWN_ERRORS = {
+    "DatabaseError",
+    "DeclarationError",
+    "DeliveryError",
+    "DocumentTemplateError",
+    "FolderError",
+    "ScalesError",
+    "SettingsError",
+}
+_LOOKED_AT = 500
+_PARTITION = "dagster/partition"
+
+
+@dataclass(frozen=True)
+class FailedRun:
+    """A run that ended badly: what it was, when, and a line per failed step."""
+
+    run_id: str
+    title: str
+    ended: datetime
+    reasons: tuple[str, ...]
+
+
+def standing_failures(instance: dg.DagsterInstance) -> list[FailedRun]:
+    """Return the last failed run of every job and partition that has not succeeded since, oldest first."""
+    ended = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE]
+    latest: dict[tuple[str, str], dg.RunRecord] = {}
+    for record in instance.get_run_records(dg.RunsFilter(statuses=ended), limit=_LOOKED_AT):
+        run = record.dagster_run
+        latest.setdefault((_title(run.job_name), run.tags.get(_PARTITION, "")), record)
+    failed = [record for record in latest.values() if record.dagster_run.status == dg.DagsterRunStatus.FAILURE]
+    return [
+        FailedRun(
+            record.dagster_run.run_id,
+            run_title(record.dagster_run),
+            datetime.fromtimestamp(record.end_time or record.create_timestamp.timestamp(), UTC),
+            tuple(reasons(instance, record.dagster_run.run_id)),
+        )
+        for record in sorted(failed, key=lambda item: item.create_timestamp)
+    ]
+
+
+def run_title(run: dg.DagsterRun) -> str:
+    """Return what people call the run: its purpose and its period."""
+    partition = run.tags.get(_PARTITION, "")
+    return f"{_title(run.job_name)}, {partition}" if partition else _title(run.job_name)
+
+
+def _title(job: str) -> str:
+    return JOB_TITLES.get(job, job)
+
+
+def reasons(instance: dg.DagsterInstance, run_id: str) -> list[str]:
+    """Return a line per failed step of a run; one line of the run's own where no step had begun."""
+    entries = instance.all_logs(run_id, of_type=DagsterEventType.STEP_FAILURE)
+    lines = step_failures(entry.dagster_event for entry in entries if entry.dagster_event is not None)
+    return lines or [f"запуск прерван до первого шага; подробности — в журнале запуска {run_id[:8]}"]
+
+
+def step_failures(events: Iterable[dg.DagsterEvent]) -> list[str]:
+    """Return «step: reason» for every failed step among the events."""
+    return [f"{STEP_LABELS.get(event.step_key or '', OTHER_STEPS)}: {_reason(event)}" for event in events]
+
+
+def _reason(event: dg.DagsterEvent) -> str:
+    data = event.step_failure_data
+    if data.user_failure_data is not None and data.user_failure_data.description:
+        return str(data.user_failure_data.description)
+    error = data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    if error is None:
+        return "без пояснения"
+    kind = str(error.cls_name or "ошибка")
+    text = str(error.message).strip().splitlines()[0].removeprefix(f"{kind}: ") if kind in _OWN_ERRORS else ""
+    return text or f"ошибка программы ({kind})"
+
+
+def failure_notice(instance: dg.DagsterInstance, run: dg.DagsterRun, zone: ZoneInfo) -> Notice:
+    """Return the notice of a failed run."""
+    return Notice(
+        datetime.now(zone),
+        f"Сбой: {run_title(run)}",
+        (
+            *reasons(instance, run.run_id),
+            f"Запуск {run.run_id[:8]}; что делать — docs/operations.md, «When something fails».",
+        ),
+    )

@@ -1,0 +1,24 @@
+"""What people call the steps of a run."""
+
+from __future__ import annotations
+
+STEP_LABELS = {
+    "raw__inbox": "приём файлов",
+    "validated__schools": "реестр школ",
+    "validated__pupil_results": "проверка результатов участников",
+    "validated__mark_statistics": "проверка сводных выгрузок",
+    "validated__appeals": "проверка апелляций",
+    "validated__social_passport": "проверка социальных паспортов",
+    "validated__self_assessment": "проверка карт самообследования",
+    "validated__plan_targets": "проверка плановых показателей",
+    "validated__roadmap_status": "проверка хода дорожной карты",
+    "validated__school_roadmap": "проверка дорожных карт школ",
+    "validated__objectivity": "список необъективности",
+    "validated__context": "контекстные данные",
+    "reports__july_analysis": "июльские отчёты",
+    "reports__programme_monitoring": "аналитическая справка",
+    "reports__index_page": "страница index.html",
+    "reports__status_page": "страница СТАТУС.html",
+}
+
+OTHER_STEPS = "расчёт показателей"
