@@ -12,11 +12,20 @@ from reports.view_models.half_year import HalfYearReport, half_year_report
 from reports.view_models.july_district import JulyDistrict, july_district
 from reports.view_models.july_school import JulySchool, july_school
 from reports.view_models.report_data import ReportData
+from reports.view_models.staff_deficits import StaffDeficits, staff_deficits
+from reports.view_models.training_needs import TrainingNeeds, training_needs
 from shnor_pipeline.school_year import HalfYear
 
 JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "july_school.docx", "july_district.docx", "half_year.docx"
+STAFF_DEFICITS, TRAINING_NEEDS = "staff_deficits.docx", "training_needs.docx"
 SHIPPED_TEMPLATES = Path(__file__).with_name("templates")
-_MODELS = {JULY_SCHOOL: JulySchool, JULY_DISTRICT: JulyDistrict, HALF_YEAR: HalfYearReport}
+_MODELS = {
+    JULY_SCHOOL: JulySchool,
+    JULY_DISTRICT: JulyDistrict,
+    HALF_YEAR: HalfYearReport,
+    STAFF_DEFICITS: StaffDeficits,
+    TRAINING_NEEDS: TrainingNeeds,
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,18 @@ def render_half_year(
     """Return the half-year report on the programme; slot for a chart: ``execution``."""
     model = half_year_report(data, half_year)
     return Document(render(model, templates / HALF_YEAR, images), model.figures)
+
+
+def render_staff_deficits(data: ReportData, templates: Path) -> Document:
+    """Return the September report on deficits of teachers and plan targets."""
+    model = staff_deficits(data)
+    return Document(render(model, templates / STAFF_DEFICITS), model.figures)
+
+
+def render_training_needs(data: ReportData, templates: Path) -> Document:
+    """Return the December report on needs for in-service training."""
+    model = training_needs(data)
+    return Document(render(model, templates / TRAINING_NEEDS), model.figures)
 
 
 def check_templates(templates: Path) -> list[str]:

@@ -22,7 +22,7 @@ from reports.view_models.index_page import (
 )
 from shnor_pipeline.intake.expected import expected_matrix
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
-from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
+from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import HalfYear, SchoolYear
 
@@ -32,7 +32,7 @@ PAGE = "index.html"
 @dg.asset(
     key=["reports", "index_page"],
     group_name="reports",
-    deps=[["reports", "july_analysis"], ["reports", "programme_monitoring"]],
+    deps=[["reports", name] for name in ("july_analysis", "programme_monitoring", "staff_deficits", "training_needs")],
     kinds={"html"},
     description="index.html: отчёты, школы, дорожная карта, чего не хватает, что дальше.",
 )
@@ -91,7 +91,7 @@ def _sets(reports: pd.DataFrame, root: Path) -> tuple[ReportSetLine, ...]:
         lines.append(
             ReportSetLine(
                 title=REPORT_TITLES.get(str(row["kind"]), str(row["kind"])),
-                period=_period(str(row["kind"]), str(row["period"])),
+                period=period_label(str(row["kind"]), str(row["period"])),
                 edition=int(row["edition"]),
                 created=row["created_at"].strftime("%d.%m.%Y"),
                 folder=place.relative_to(root).as_posix(),
@@ -100,10 +100,6 @@ def _sets(reports: pd.DataFrame, root: Path) -> tuple[ReportSetLine, ...]:
             )
         )
     return tuple(lines)
-
-
-def _period(kind: str, period: str) -> str:
-    return HalfYear.parse(period).label if kind == "half-year" else f"{period} учебный год"
 
 
 def _links(frames: Mapping[str, pd.DataFrame], root: Path) -> dict[tuple[int, str], str]:

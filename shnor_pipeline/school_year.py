@@ -157,6 +157,39 @@ class Quarter:
             return cls(int(match.group(1)), int(match.group(2)))
         raise AmbiguousYearError(f"«{text}» не называет квартал: напишите, например, 2023-3 (июль–сентябрь 2023)")
 
+    @classmethod
+    def containing(cls, day: date) -> Quarter:
+        """Return the quarter that the day belongs to."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def key(self) -> str:
+        """``2023-3``."""
+        return f"{self.year}-{self.number}"
+
+    @property
+    def first_day(self) -> date:
+        """The first day of January, April, July or October."""
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        """31 March, 30 June, 30 September or 31 December."""
+        return date(self.year, 3 * self.number, 31 if self.number in (1, 4) else 30)
+
+    @property
+    def previous(self) -> Quarter:
+        """Return the quarter before."""
+        return Quarter(self.year, self.number - 1) if self.number > 1 else Quarter(self.year - 1, 4)
+
+    @property
+    def school_year(self) -> SchoolYear:
+        """Return the school year whose results were the latest known when the quarter began.
+
+        Results of spring are known by July: in April to June the list of schools is still last summer's.
+        """
+        return SchoolYear(self.year - 2 if self.number <= 2 else self.year - 1)
+
     @property
     def label(self) -> str:
         """``III квартал 2023 года``."""

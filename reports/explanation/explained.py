@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from reports.explanation.arithmetic import substituted, substituted_total
@@ -11,11 +12,13 @@ from reports.explanation.cells import CellFinder, CellRange
 from reports.explanation.lineage import PARENTS, Lineage, Ref, plain
 from reports.explanation.quantities import Quantity, quantity
 from reports.narrative.labels import procedure_label
+from reports.narrative.russian import SCHOOL, counted
 from reports.rendering.formatting import number
 from reports.view_models.figures import Figure
 from reports.view_models.report_data import DISTRICT, MUNICIPALITY, ReportData, Row
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain.roadmap import NO_REPORT
+from shnor_pipeline.sources.form_layouts import form_layout
 
 _SELECTED = {"up": "рост", "down": "снижение", "same": "без изменений"}
 _HIDDEN = {"school_year", "file_id", "sheet", "row", "season", "period"}
@@ -99,7 +102,9 @@ class Explainer:
         key = dict(figure.key)
         parts = [quantity(figure.table, figure.column).label]
         school = key.get("school_id")
-        if school:
+        if isinstance(school, list | tuple):
+            parts.append(counted(len(school), SCHOOL))
+        elif school:
             parts.append("район" if school in (DISTRICT, MUNICIPALITY) else self.data.school_name(str(school)))
         parts.extend(self._of_what(figure, key))
         return "; ".join(part for part in parts if part)
@@ -109,7 +114,8 @@ class Explainer:
             row = next(iter(self._found(figure)), None)
             key = {"school": row["school_id"]} if row else {}
             parts = [self.data.school_name(str(key["school"]))] if key.get("school") else []
-            return parts + ([str(int(row["year"]))] if row and row.get("year") else [])
+            items = [self._item(str(row[part])) for part in _ITEMS if row and row.get(part)]
+            return parts + items + ([str(int(row["year"]))] if row and row.get("year") else [])
         parts: list[str] = []
         if "exam" in key:
             grade = int(key["grade"]) if plain(key.get("grade")) != "" else ""
@@ -143,8 +149,8 @@ class Explainer:
     def _found(self, figure: Figure) -> list[Row]:
         key = dict(figure.key)
         section = key.pop("section", None)
-        if self.is_total(figure) and figure.table in ("derived_status", "derived_matrix", "derived_dynamics"):
-            key.pop(figure.column, None)
+        if self.is_total(figure):
+            key.pop(figure.column, None)  # what was counted among the rows does not choose them
         rows = self.lineage.rows(figure.table, key)
         if section:
             events = {event.id for part in self.data.programme.sections if part.id == section for event in part.events}
@@ -223,7 +229,7 @@ class Explainer:
         if name == "pupils_total":
             return "всего обучающихся"
         labels = {item.field: item.label for item in self.data.methodology.index.components.values()}
-        return labels.get(name) or self.data.indicator_title(name)
+        return labels.get(name) or _asked().get(name) or self.data.indicator_title(name)
 
     def _key_text(self, name: str, value: Any) -> str:
         if plain(value) == "":
@@ -235,6 +241,12 @@ class Explainer:
         if name == "indicator":
             return self.data.indicator_title(str(value))
         return _value(value)
+
+
+@cache
+def _asked() -> dict[str, str]:
+    """Return what the self-assessment asks, by item; block F asks for facts of indicators, named as those are."""
+    return {item.id: item.label for item in form_layout("self_assessment").items if item.block != "F"}
 
 
 def _value(value: Any) -> str:

@@ -138,6 +138,15 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_roadmap", "status"): Quantity(
         "степень реализации мероприятий СР, %", "выполнено / срок наступил · 100", ("attainment.yellow",)
     ),
+    ("derived_procedures", "is_low"): Quantity(
+        "школ с низким результатом по процедуре",
+        "число школ, где доля ниже порога не менее порога признака",
+        ("identification.share_pct", *_THRESHOLD),
+    ),
+    ("validated_self_assessment", "value"): Quantity("ответ карты самообследования", _FROM_FILE),
+    ("validated_plan_targets", "plan"): Quantity("план школы", _FROM_FILE),
+    ("validated_plan_targets", "baseline"): Quantity("исходное значение школы", _FROM_FILE),
+    ("validated_plan_targets", "approved_on"): Quantity("школ с утверждённым планом", "число школ с датой утверждения"),
     ("validated_social_passport", "value"): Quantity("обучающихся", _FROM_FILE),
     ("validated_context", "pupils_n"): Quantity("обучающихся", _FROM_FILE),
     ("validated_context", "teachers_n"): Quantity("педагогов", _FROM_FILE),

@@ -72,7 +72,7 @@ def school_causes(facts: Mapping[str, Fact]) -> tuple[Cause, ...]:
     for kind in ("external", "internal"):
         for item in declared_causes()[kind]:
             declared = _is_declared(facts.get(f"E.{item['declared']}"))
-            evidence = _evidence(item["evidence"], facts)
+            evidence = evidence_of(item["evidence"], facts)
             if declared or evidence:
                 found.append(Cause(kind, item["title"], evidence, declared, Measure(**item["measure"])))
     return tuple(found)
@@ -86,7 +86,7 @@ def school_risks(facts: Mapping[str, Fact]) -> tuple[Risk, ...]:
         if stated is None or stated.text.strip().casefold() == "не актуален":
             continue
         deficits = tuple(declared_causes()["deficits"][name] for name in item["deficits"] if _lacking(facts.get(name)))
-        risks.append(Risk(item["id"], stated.text, _evidence(item["evidence"], facts), deficits))
+        risks.append(Risk(item["id"], stated.text, evidence_of(item["evidence"], facts), deficits))
     order = {"высокая": 0, "средняя": 1, "низкая": 2}
     return tuple(sorted(risks, key=lambda risk: order.get(risk.significance.casefold(), 3)))
 
@@ -112,7 +112,8 @@ def _lacking(fact: Fact | None) -> bool:
     return fact is not None and fact.text.casefold() in ("нет", "частично")
 
 
-def _evidence(tests: Sequence[Mapping[str, Any]], facts: Mapping[str, Fact]) -> tuple[str, ...]:
+def evidence_of(tests: Sequence[Mapping[str, Any]], facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """Return the words of every declared test that the facts pass, in the declared order."""
     found = []
     for test in tests:
         fact = facts.get(test["fact"])

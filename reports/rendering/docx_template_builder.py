@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -312,13 +312,24 @@ def _without_dropped(name: str, content: bytes) -> bytes:
     return content
 
 
-def main() -> None:
-    """Write the shipped templates."""
+def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
+    """Return what writes each shipped template, by file name."""
     from reports.rendering.docx_outline_half_year import half_year  # outlines are written in this module's terms
     from reports.rendering.docx_outline_july import july_district, july_school
+    from reports.rendering.docx_outline_staff import staff_deficits, training_needs
 
-    outlines = {"july_school.docx": july_school, "july_district.docx": july_district, "half_year.docx": half_year}
-    for name, outline in outlines.items():
+    return {
+        "july_school.docx": july_school,
+        "july_district.docx": july_district,
+        "half_year.docx": half_year,
+        "staff_deficits.docx": staff_deficits,
+        "training_needs.docx": training_needs,
+    }
+
+
+def main() -> None:
+    """Write the shipped templates."""
+    for name, outline in outlines().items():
         builder = TemplateBuilder()
         outline(builder)
         (TEMPLATES / name).write_bytes(builder.content())

@@ -15,6 +15,7 @@ from reports.rendering.formatting import NO_DATA, integer, is_missing, number, p
 from shnor_pipeline.catalogue import table as catalogue_table
 
 JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "И", "С", "П"
+QUARTER, STAFF_DEFICITS, TRAINING_NEEDS = "К", "Д", "Н"
 DISTRICT_NUMBER = "Р"
 _SHORTEST = 3
 

@@ -1,4 +1,4 @@
-"""``shnor reload``, ``july`` and ``half-year``: recomputation and report sets."""
+"""``shnor reload`` and the report sets of the programme's calendar, from ``july`` to ``december``."""
 
 from __future__ import annotations
 
@@ -99,6 +99,24 @@ def half_year(ctx: click.Context, period: HalfYear, date: str) -> None:
     _report_set(
         ctx, "Мониторинг программы", "programme_monitoring", half_year_key(period), f"half-year:{period.key}", date
     )
+
+
+@click.command()
+@click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2023-2024", help="School year that begins.")
+@report_date_option
+@click.pass_context
+def september(ctx: click.Context, year: SchoolYear, date: str) -> None:
+    """Write deficits of teachers by last year's data, and the plan targets of the year proposed and approved."""
+    _report_set(ctx, "Дефициты педагогов", "staff_deficits", year.partition_key, f"september:{year.label}", date)
+
+
+@click.command()
+@click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2023-2024", help="School year of that December.")
+@report_date_option
+@click.pass_context
+def december(ctx: click.Context, year: SchoolYear, date: str) -> None:
+    """Write the needs for in-service training by last year's data, with a draft plan of courses."""
+    _report_set(ctx, "Потребность в обучении", "training_needs", year.partition_key, f"december:{year.label}", date)
 
 
 def _report_set(

@@ -4,6 +4,8 @@ intake                take in the inbox and the school registry
 reload_year           recompute one school year from the stored files (a backfill over years is the yearly reload)
 july_analysis         intake, recomputation and the July reports of one school year
 programme_monitoring  the roadmap and the monitoring report of one half-year
+staff_deficits        September: deficits of teachers and plan targets of one school year
+training_needs        December: needs for in-service training of one school year
 nightly_refresh       intake, then the pages people read
 inventory             the status page: what is broken or overdue, with an exact count
 """
@@ -23,6 +25,12 @@ INVENTORY = "inventory"
 def _year_tables() -> dg.AssetSelection:
     tables = dg.AssetSelection.groups("validated", "derived") | dg.AssetSelection.assets(["register", "partitions"])
     return tables - dg.AssetSelection.assets(["validated", "schools"])
+
+
+def _report_job(name: str, description: str) -> Any:
+    """Return the job that writes the report of that name from what is in the bank, and the index page."""
+    selection = dg.AssetSelection.assets(["reports", name]) | _INDEX_PAGE
+    return dg.define_asset_job(name, selection=selection, description=description)
 
 
 def build_jobs() -> dict[str, Any]:
@@ -64,5 +72,7 @@ def build_jobs() -> dict[str, Any]:
             selection=_STATUS_PAGE,
             description="Сверка: что сломано и что просрочено — в СТАТУС.html и, по расписанию, в извещение.",
         ),
+        _report_job("staff_deficits", "Сентябрь: дефициты педагогов и плановые показатели учебного года."),
+        _report_job("training_needs", "Декабрь: потребность в повышении квалификации на учебный год."),
     ]
     return {job.name: job for job in jobs}

@@ -1,6 +1,7 @@
-"""School-year and half-year partitions: they appear by themselves as time goes on.
+"""School-year, half-year and quarter partitions: they appear by themselves as time goes on.
 
-A key is a month nobody can misread: ``2022-09`` is the school year 2022-2023, ``2023-01`` the first half of 2023.
+A key is a month nobody can misread: ``2022-09`` is the school year 2022-2023, ``2023-01`` the first half (or the
+first quarter) of 2023.
 ``end_offset=1`` makes the running period exist before it has ended: July reports are made inside their own year.
 The time zone only decides at which hour a new partition appears, so one zone serves every territory.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import dagster as dg
 
-from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.school_year import HalfYear, Quarter, SchoolYear
 
 FIRST_SCHOOL_YEAR = SchoolYear(2014)
 ZONE = "Asia/Irkutsk"
@@ -20,6 +21,9 @@ SCHOOL_YEARS = dg.TimeWindowPartitionsDefinition(
 )
 HALF_YEARS = dg.TimeWindowPartitionsDefinition(
     start="2020-01", cron_schedule="0 0 1 1,7 *", fmt=_FORMAT, timezone=ZONE, end_offset=1
+)
+QUARTERS = dg.TimeWindowPartitionsDefinition(
+    start="2020-01", cron_schedule="0 0 1 1,4,7,10 *", fmt=_FORMAT, timezone=ZONE, end_offset=1
 )
 TWO_YEARS = dg.TimeWindowPartitionMapping(start_offset=-1)
 """The year itself and the one before it: the window of the rating and of every comparison."""
@@ -39,3 +43,14 @@ def half_year_of(key: str) -> HalfYear:
     """Return the half-year of a partition key."""
     year, month = key.split("-")
     return HalfYear(int(year), 1 if month == "01" else 2)
+
+
+def quarter_key(quarter: Quarter) -> str:
+    """Return the partition key of a quarter: the month it begins in, ``2023-07``."""
+    return f"{quarter.year}-{quarter.first_day.month:02d}"
+
+
+def quarter_of(key: str) -> Quarter:
+    """Return the quarter of a partition key."""
+    year, month = key.split("-")
+    return Quarter(int(year), (int(month) + 2) // 3)

@@ -17,6 +17,8 @@ STEP_LABELS = {
     "validated__context": "контекстные данные",
     "reports__july_analysis": "июльские отчёты",
     "reports__programme_monitoring": "аналитическая справка",
+    "reports__staff_deficits": "дефициты педагогов и плановые показатели",
+    "reports__training_needs": "потребность в повышении квалификации",
     "reports__index_page": "страница index.html",
     "reports__status_page": "страница СТАТУС.html",
 }

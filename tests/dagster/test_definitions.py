@@ -65,7 +65,9 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "reports/index_page",
         "reports/july_analysis",
         "reports/programme_monitoring",
+        "reports/staff_deficits",
         "reports/status_page",
+        "reports/training_needs",
         "validated/appeals",
         "validated/context",
         "validated/mark_statistics",
@@ -97,6 +99,8 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         ("july_reports", {"reports/july_analysis", "reports/index_page"}, {"derived/marks", "raw/inbox"}),
         ("nightly_refresh", {"raw/inbox", "reports/index_page", "reports/status_page"}, {"derived/marks"}),
         ("inventory", {"reports/status_page"}, {"reports/index_page", "raw/inbox"}),
+        ("staff_deficits", {"reports/staff_deficits", "reports/index_page"}, {"derived/marks"}),
+        ("training_needs", {"reports/training_needs", "reports/index_page"}, {"derived/marks"}),
         ("programme_monitoring", {"derived/roadmap", "reports/programme_monitoring"}, {"derived/marks"}),
     ],
 )
