@@ -23,10 +23,11 @@ def ingest(ctx: click.Context) -> None:
     """Take in what is new in the inbox and recompute the school years it concerns."""
     from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
+    from shnor_pipeline.orchestration.jobs import INVENTORY
 
     settings = opened_settings(ctx)
     with exclusive(settings.home), progress("Приём файлов") as shown, Runner(settings, shown) as runner:
-        outcomes = runner.refresh(settings)
+        outcomes = [*runner.refresh(settings), runner.run(INVENTORY)]
     failures = [line for outcome in outcomes for line in outcome.failures]
     for line in failures:
         click.echo(f"Сбой: {line}", err=True)

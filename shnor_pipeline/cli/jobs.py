@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -33,6 +33,7 @@ class Runner:
             from shnor_pipeline.orchestration.working_folder import TODAY_VARIABLE
 
             os.environ[TODAY_VARIABLE] = today
+        self._settings = settings
         self._shown = shown
         self._instance = open_instance(settings)
         self._definitions = build_defs(settings.home)
@@ -44,8 +45,16 @@ class Runner:
     def __exit__(self, *error: object) -> None:
         self._instance.dispose()
 
-    def run(self, job: str, partition: str | None = None, ops: dict[str, object] | None = None) -> Outcome:
-        """Run one job, for one partition where it has them; never raise on a failed step."""
+    def run(
+        self,
+        job: str,
+        partition: str | None = None,
+        ops: dict[str, object] | None = None,
+        tags: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        """Run one job, for one partition where it has them; never raise on a failed step, announce it instead."""
+        from shnor_pipeline.orchestration.failures import failure_notice
+        from shnor_pipeline.orchestration.notices import announce
         from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
 
         def heard(event: str, step: str) -> None:
@@ -56,7 +65,11 @@ class Runner:
         config = {**LOGGER_CONFIG, **({"ops": ops} if ops else {})}
         with listening(heard):
             result = definition.execute_in_process(
-                run_config=config, instance=self._instance, partition_key=partition, raise_on_error=False
+                run_config=config,
+                instance=self._instance,
+                partition_key=partition,
+                raise_on_error=False,
+                tags=tags,
             )
         failures = [
             f"{STEP_LABELS.get(event.step_key or '', event.step_key)}: {_reason(event)}"
@@ -65,6 +78,8 @@ class Runner:
         ]
         if not result.success and not failures:
             failures = [f"запуск «{job}» не состоялся: {_run_reason(result.all_events)}"]
+        if not result.success:
+            announce(self._settings, failure_notice(self._instance, result.dagster_run, self._settings.zone))
         return Outcome(result.success, result.run_id, failures)
 
     def refresh(self, settings: Settings, years: Sequence[SchoolYear] | None = None) -> list[Outcome]:
