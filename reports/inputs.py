@@ -34,6 +34,7 @@ REPORT_TABLES = (
     "derived_status",
     "derived_matrix",
     "derived_attainment",
+    "derived_target_suggestions",
     "derived_roadmap",
     "register_findings",
     "register_submissions",

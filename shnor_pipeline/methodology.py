@@ -335,6 +335,19 @@ class SimilarSchools(Declared):
     weights: SimilarityWeights
 
 
+class TargetRules(Declared):
+    """How plan targets are proposed: from how many similar schools, and which of them count as the best.
+
+    ``min_schools``: with fewer similar schools that have results nothing is proposed; ``min_n``: a school with fewer
+    results is not among the best; ``ambitious_quantile``: which quantile of the similar schools is the ambitious value.
+    """
+
+    similar_count: Annotated[int, Field(ge=1)]
+    min_schools: Annotated[int, Field(ge=1)]
+    min_n: Count
+    ambitious_quantile: Annotated[float, Field(ge=0, le=1)]
+
+
 class Sources(Declared):
     """Order in which overlapping sources of one work are preferred."""
 
@@ -377,6 +390,8 @@ class Methodology(Declared):
     attainment: AttainmentRules
     objectivity: ObjectivityRules
     similar_schools: SimilarSchools
+    targets: TargetRules | None = None
+    """A version without it proposes no plan targets."""
     sources: Sources
     rounding: Rounding
     public: PublicEdition

@@ -6,7 +6,16 @@ from shnor_pipeline.orchestration.freshness import mark_fresh
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
-_AFTER = ("marks_by_source", "dynamics", "status", "matrix", "attainment", "index_components", "rating_components")
+_AFTER = (
+    "marks_by_source",
+    "dynamics",
+    "status",
+    "matrix",
+    "attainment",
+    "target_suggestions",
+    "index_components",
+    "rating_components",
+)
 _CHECKED = ("objectivity", "context", "roadmap_status", "school_roadmap")
 
 

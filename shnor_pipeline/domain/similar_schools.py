@@ -20,8 +20,8 @@ _CLOSE = 0.5
 """Standard deviations within which two values are called alike."""
 
 
-def similar(schools: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
-    """Return the nearest schools of each school, nearest first (``SIMILAR_COLUMNS``).
+def similar(schools: pd.DataFrame, methodology: Methodology, *, count: int | None = None) -> pd.DataFrame:
+    """Return the nearest schools of each school, nearest first (``SIMILAR_COLUMNS``); ``count`` instead of the usual.
 
     In: one row per school with ``school_id``, ``index`` (ИСБШ), ``size`` (pupils), ``distance`` (km to the district's
     centre), ``type``; any may be missing. A school with nothing known is similar to none. Ties go by identifier.
@@ -37,7 +37,7 @@ def similar(schools: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     for start in range(0, len(table), _CHUNK):
         rows = np.arange(start, min(start + _CHUNK, len(table)))
         distance = _distances(rows, values, types, weights, rules.weights.type)
-        nearest = np.argsort(distance, axis=1, kind="stable")[:, : rules.count]
+        nearest = np.argsort(distance, axis=1, kind="stable")[:, : count or rules.count]
         found = np.take_along_axis(distance, nearest, axis=1)
         for place in range(nearest.shape[1]):
             known = np.isfinite(found[:, place])

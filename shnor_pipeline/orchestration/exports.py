@@ -15,7 +15,7 @@ SHORT_NAMES = {
     "rating": "derived_rating",
     "status": "derived_status",
     "attainment": "derived_attainment",
-    "targets": "validated_plan_targets",
+    "targets": "derived_target_suggestions",
     "roadmap": "derived_roadmap",
     "submissions": "register_submissions",
     "findings": "register_findings",
