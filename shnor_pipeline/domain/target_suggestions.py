@@ -1,4 +1,4 @@
-"""Plan targets of a coming school year: what is proposed to each school, from what it reached and what similar ones did.
+"""Plan targets of a coming school year: what is proposed to a school, from its own results and those of similar ones.
 
 Two values are proposed. The realistic one is what the similar schools reached together (their pupils pooled, so that a
 class of three does not decide), never worse than what the school reached itself. The ambitious one is a high quantile
@@ -23,7 +23,7 @@ from shnor_pipeline.programme import Programme
 
 APPROVED, INCOMPLETE = "утверждён", "утверждён, реквизиты неполны"
 NOT_APPROVED, NO_PLAN = "не утверждён", "плана нет"
-BELOW_REACHED, BELOW_SIMILAR = "ниже достигнутого", "ниже результата похожих школ"
+BELOW_REACHED, BELOW_PROPOSED = "ниже достигнутого", "ниже предложенного"
 WITHIN, ABOVE_BEST, NOTHING_TO_COMPARE = "в пределах предложенного", "выше лучших похожих школ", "сравнить не с чем"
 _TOLERANCE = 1e-9
 _KEY = ["school_id", "indicator"]
@@ -159,10 +159,10 @@ def _best(known: pd.DataFrame, rows: pd.DataFrame, sign: pd.Series, rules: Targe
     signs = dict(zip(rows["indicator"], sign, strict=True))
     total = numbers(known, "denominator")
     steady = known.loc[(total >= rules.min_n) | total.isna()]
-    own_sign = steady["indicator"].map(signs)
+    own_sign = steady["indicator"].map(signs).astype("float64")
     table = steady.assign(_best=own_sign * numbers(steady, "base_fact"))
     best = table.groupby(_KEY)["_best"].quantile(rules.ambitious_quantile, interpolation="higher").reset_index()
-    return best.assign(_best=best["_best"] * best["indicator"].map(signs))
+    return best.assign(_best=numbers(best, "_best") * best["indicator"].map(signs).astype("float64"))
 
 
 def _better(first: pd.Series, second: pd.Series, sign: pd.Series) -> pd.Series:
@@ -179,7 +179,9 @@ def _state(rows: pd.DataFrame) -> pd.Series:
 
 
 def _verdict(rows: pd.DataFrame, sign: pd.Series) -> pd.Series:
-    plan, base = sign * numbers(rows, "plan"), sign * numbers(rows, "base_fact")
+    """Set the plan beside the proposal; «ниже достигнутого» only where the interval of what was reached excludes it."""
+    bound = numbers(rows, "base_lower_pct").where(sign > 0, numbers(rows, "base_upper_pct"))
+    plan, base = sign * numbers(rows, "plan"), sign * bound.fillna(numbers(rows, "base_fact"))
     realistic, ambitious = sign * numbers(rows, "realistic"), sign * numbers(rows, "ambitious")
     words = np.select(
         [
@@ -189,7 +191,7 @@ def _verdict(rows: pd.DataFrame, sign: pd.Series) -> pd.Series:
             plan < realistic - _TOLERANCE,
             plan <= ambitious + _TOLERANCE,
         ],
-        [NO_PLAN, BELOW_REACHED, NOTHING_TO_COMPARE, BELOW_SIMILAR, WITHIN],
+        [NO_PLAN, BELOW_REACHED, NOTHING_TO_COMPARE, BELOW_PROPOSED, WITHIN],
         default=ABOVE_BEST,
     )
     return pd.Series(words, index=rows.index, dtype="str")

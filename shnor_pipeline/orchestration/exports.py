@@ -41,6 +41,8 @@ def export_frame(warehouse: Warehouse, name: str, *, by_source: bool = False) ->
     if known not in TABLES:
         raise ExportError(f"нет таблицы «{name}»; есть: {', '.join([*SHORT_NAMES, *TABLES])}")
     frame = warehouse.read(known)
+    if "school_year" in frame and "year" not in frame:
+        frame.insert(0, "year", frame["school_year"] + 1)
     if known == "register_findings":
         paths = _paths(warehouse)
         frame = frame.assign(path=frame["file_id"].map(paths))

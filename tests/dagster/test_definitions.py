@@ -60,6 +60,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "derived/rating_components",
         "derived/roadmap",
         "derived/status",
+        "derived/target_suggestions",
         "raw/inbox",
         "register/partitions",
         "reports/index_page",
