@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from reports.rendering.formatting import is_missing
@@ -51,7 +53,9 @@ class Lineage:
     """Backward steps over the tables of one report (and of the validated rows under them)."""
 
     data: ReportData
-    _works: dict[str, dict[tuple[Any, ...], list[Row]]] = field(default_factory=dict)
+    _indexes: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[tuple[int, Row]]]] = field(
+        default_factory=dict
+    )
     _leaves: dict[tuple[Any, ...], tuple[Ref, ...]] = field(default_factory=dict)
 
     def leaves(self, ref: Ref) -> tuple[Ref, ...]:
@@ -70,14 +74,24 @@ class Lineage:
         return PARENTS[ref.table](self, ref)
 
     def rows(self, name: str, selection: Mapping[str, Any]) -> list[Row]:
-        """Return the rows of a table that agree with the selection; a list in it means any of its values."""
-        return [row for row in self._candidates(name, selection) if agrees(row, selection)]
+        """Return the rows of a table that agree with the selection; a list in it means any of its values.
 
-    def _candidates(self, name: str, selection: Mapping[str, Any]) -> list[Row]:
-        year, school = selection.get("school_year"), selection.get("school_id")
-        if isinstance(year, int) and "school_year" in table(name).columns:
-            return self.data.rows(name, school if isinstance(school, str) else None, SchoolYear(year))
-        return self.data.all_rows(name)
+        What is not a column of the table is passed over; null and an empty text are the same.
+        """
+        parts = tuple(part for part in selection if part in table(name).columns)
+        index = self._index(name, parts)
+        wanted = [selection[part] for part in parts]
+        choices = [[plain(one) for one in item] if isinstance(item, list | tuple) else [plain(item)] for item in wanted]
+        found = [entry for key in dict.fromkeys(product(*choices)) for entry in index.get(key, ())]
+        return [row for _, row in sorted(found, key=itemgetter(0))]
+
+    def _index(self, name: str, parts: tuple[str, ...]) -> dict[tuple[Any, ...], list[tuple[int, Row]]]:
+        """Return the rows of a table with their places, by the values of some columns; made once."""
+        if (name, parts) not in self._indexes:
+            index = self._indexes[(name, parts)] = {}
+            for place, row in enumerate(self.data.all_rows(name)):
+                index.setdefault(tuple(plain(row[part]) for part in parts), []).append((place, row))
+        return self._indexes[(name, parts)]
 
     # ------------------------------------------------------------------ results of works
 
@@ -99,14 +113,9 @@ class Lineage:
 
     def of_work(self, name: str, row: Row) -> list[Row]:
         """Return the accepted rows of a validated table behind a result: same work and school, chosen files."""
-        if name not in self._works:
-            index: dict[tuple[Any, ...], list[Row]] = {}
-            for item in self.data.all_rows(name):
-                index.setdefault(tuple(plain(item.get(part)) for part in _WORK), []).append(item)
-            self._works[name] = index
         files = set(str(row["source_files"] or "").split(";"))
-        found = self._works[name].get(tuple(plain(row.get(part)) for part in _WORK), [])
-        return [item for item in found if item["file_id"] in files and (item.get("attempt") or 1) == 1]
+        found = self._index(name, _WORK).get(tuple(plain(row.get(part)) for part in _WORK), [])
+        return [item for _, item in found if item["file_id"] in files and (item.get("attempt") or 1) == 1]
 
     def appeals(self, pupils: Iterable[Row]) -> list[Row]:
         """Return the granted appeals that changed the results of these participants."""
@@ -126,16 +135,6 @@ class Lineage:
 def plain(value: Any) -> Any:
     """Return a key's value so that null and an empty text are the same."""
     return "" if is_missing(value) else value
-
-
-def agrees(row: Row, selection: Mapping[str, Any]) -> bool:
-    """Return whether the row has the selection's values; what is not a column of the row is passed over."""
-    for name, wanted in selection.items():
-        if name in row:
-            value = plain(row[name])
-            if value not in ([plain(item) for item in wanted] if isinstance(wanted, list | tuple) else [plain(wanted)]):
-                return False
-    return True
 
 
 def _refs(name: str, rows: Iterable[Row], *columns: str) -> list[Ref]:
