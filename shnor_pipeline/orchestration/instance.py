@@ -34,6 +34,15 @@ retention:
       failure: 30
       success: 90
 """
+_SQLITE_YAML = """\
+storage:
+  custom:
+    module: shnor_pipeline.orchestration.local_storage
+    class: LocalStorage
+    config:
+      base_dir:
+        env: DAGSTER_HOME
+"""
 _POSTGRES_YAML = """\
 storage:
   postgres:
@@ -52,8 +61,8 @@ def prepare_instance(settings: Settings) -> Path:
     home.mkdir(parents=True, exist_ok=True)
     config = home / "dagster.yaml"
     if not config.exists():
-        postgres = _POSTGRES_YAML if os.environ.get("SHNOR_DAGSTER_URL") else ""
-        config.write_text(_DAGSTER_YAML + postgres, encoding="utf-8")
+        storage = _POSTGRES_YAML if os.environ.get("SHNOR_DAGSTER_URL") else _SQLITE_YAML
+        config.write_text(_DAGSTER_YAML + storage, encoding="utf-8")
     os.environ["DAGSTER_HOME"] = str(home)
     os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
     os.environ["SHNOR_HOME"] = str(settings.home)
