@@ -7,6 +7,7 @@ seconds that a command which checks nothing must not pay. Analytics are switched
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,7 @@ from checks.rule import Rule, rules_for
 from shnor_pipeline.findings import FINDING_COLUMNS, Severity, findings_frame
 from shnor_pipeline.sources.reading import RowState
 
-__all__ = ["CheckContext", "Outcome", "run_suite"]
+__all__ = ["CheckContext", "Outcome", "preload", "run_suite"]
 
 MOST_QUARANTINED = 0.5
 """Above this share of quarantined rows the batch as a whole is held to be meaningless …"""
@@ -126,6 +127,15 @@ def _evaluated(table: str, rules: list[Rule], frame: pd.DataFrame, context: Chec
     if set(broken) != {rule.code for rule in rules}:
         raise RuntimeError(f"{table}: вычислено правил {len(broken)} из {len(rules)}")
     return broken
+
+
+def preload() -> None:
+    """Begin to import Great Expectations beside other work.
+
+    Worth it where this process is about to wait for others (files being read in a pool); whoever validates first
+    waits for the rest of the import.
+    """
+    threading.Thread(target=_great_expectations, name="import-great-expectations").start()
 
 
 def _great_expectations() -> Any:

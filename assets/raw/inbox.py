@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 
+from checks.runner import preload
 from shnor_pipeline.intake.ingest import ingest
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -18,6 +19,7 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
 )
 def raw_inbox(folder: WorkingFolder) -> dg.MaterializeResult:
     """Take in what is new in the inbox."""
+    preload()
     summary = ingest(folder.settings(), folder.warehouse())
     submissions = folder.warehouse().read("register_submissions")
     by_state = submissions.groupby(["state", "kind"], dropna=False).size().reset_index(name="files")

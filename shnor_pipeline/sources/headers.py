@@ -51,13 +51,35 @@ def find_headers(
 ) -> list[HeaderMatch]:
     """Return every row that names all ``required`` fields, top to bottom (report sheets repeat their header)."""
     exact, patterns = _compiled(synonyms)
+    telling = _telling(sheet, exact, patterns, required) if within is None and required else None
     found = []
     for index, row in enumerate(sheet.rows[:within]):
+        if telling is not None and telling.isdisjoint(row):
+            continue
         columns = _columns(row, exact, patterns)
         if columns and all(name in columns for name in required):
             headers = {name: clean(row[column]) for name, column in columns.items()}
             found.append(HeaderMatch(index, columns, headers))
     return found
+
+
+def _telling(
+    sheet: Sheet,
+    exact: Mapping[str, list[str]],
+    patterns: list[tuple[str, re.Pattern[str]]],
+    required: Collection[str],
+) -> frozenset[str]:
+    """Return the sheet's texts that name a required field: a row without any of them is no header.
+
+    In a table of pupils each distinct text is looked at once instead of every cell.
+    """
+    words = {text for text, names in exact.items() if not set(required).isdisjoint(names)}
+    wanted = [pattern for name, pattern in patterns if name in required]
+    return frozenset(
+        cell
+        for cell in sheet.texts
+        if (text := header_text(cell)) in words or any(pattern.search(text) for pattern in wanted)
+    )
 
 
 def _compiled(

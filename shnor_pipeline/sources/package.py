@@ -150,11 +150,11 @@ def _searched(name: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
         if name.endswith(_XML_PARTS):
             text = tail + piece
             not_utf8 = not tail and (text[:4].count(0) > 0 or text[:2] in {b"\xff\xfe", b"\xfe\xff"})
-            if not_utf8 or _DECLARATION.search(text):
+            if not_utf8 or (b"<!" in text and _DECLARATION.search(text)):
                 raise UnreadableFileError(
                     "FILE-009", "внутри файла объявлены сущности XML (DTD): в книге Excel их не бывает", _DANGER
                 )
-            if _DDE.search(text):
+            if b"ddeLink" in text and _DDE.search(text):
                 raise UnreadableFileError(
                     "FILE-008",
                     "в файле есть связь с другой программой (DDE)",

@@ -18,6 +18,9 @@ from shnor_pipeline.sources.unreadable import UnreadableFileError
 # Every pattern is linear in the text however it is made up: no piece of it can be tried again ([^<>], ++, (?>…)).
 # The usual cell is as every known program writes it; the tag, as XML would also allow.
 _USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9}+)(\d{1,9}+)"[^<>]*?(/?)>""")
+_USUAL_LETTERS = re.compile(rb"""<c r="([A-Z]{1,9}+)\d{1,9}+\"""")
+_USUAL_ROWS = re.compile(rb"""<c r="[A-Z]{1,9}+(\d{1,9}+)\"""")
+_OPENINGS = (b"<c ", b"<c>", b":c ", b":c>")
 _CELL_TAG = re.compile(rb"""<(?:\w++:)?c(?=[\s/>])[^<>]*+>""")
 _ADDRESS = re.compile(rb"""\br\s*+=""")
 _REFERENCE = re.compile(rb"""\br\s*+=\s*+["']([A-Za-z]{1,9}+)(\d{1,9}+)["']""")
@@ -112,16 +115,19 @@ class SheetScan:
         return SheetLook(self._rows, self._columns, self._cells, self._errors, dict(self._not_calculated))
 
     def _search(self, text: bytes) -> None:
-        openings = sum(text.count(opening) for opening in (b"<c ", b"<c>", b":c ", b":c>"))
-        cells = _USUAL_CELL.findall(text)
-        if len(cells) < openings:
-            cells = _cells_of_any_form(text)
-        # a styled cell without content is written <c …/>: the parser does not lay it out
-        filled = [(letters, row) for letters, row, empty in cells if not empty]
-        self._cells += len(filled)
-        self._letters.update({letters for letters, _ in filled})
-        self._rows = max(self._rows, max(map(int, {row for _, row in filled}), default=0))
-        unaddressed = openings - len(cells)
+        openings = sum(text.count(opening) for opening in _OPENINGS if opening[:2] in text)
+        letters = [] if b"/>" in text else _USUAL_LETTERS.findall(text)
+        if letters and len(letters) == openings:  # every cell is filled and of the usual form: columns and rows apart
+            self._extend(len(letters), letters, _USUAL_ROWS.findall(text))
+            unaddressed = 0
+        else:
+            cells = _USUAL_CELL.findall(text)
+            if len(cells) < openings:
+                cells = _cells_of_any_form(text)
+            # a styled cell without content is written <c …/>: the parser does not lay it out
+            filled = [(letters, row) for letters, row, empty in cells if not empty]
+            self._extend(len(filled), (letters for letters, _ in filled), (row for _, row in filled))
+            unaddressed = openings - len(cells)
         if unaddressed > 0:
             self._cells += unaddressed
             self._rows = max(self._rows, max(map(int, _ROW.findall(text)), default=0))
@@ -136,6 +142,11 @@ class SheetScan:
         if self._long:
             self._text += sum(self._long.get(int(index), 0) for index in _SHARED.findall(text))
         self._refuse()
+
+    def _extend(self, cells: int, letters: Iterable[bytes], rows: Iterable[bytes]) -> None:
+        self._cells += cells
+        self._letters.update(letters)
+        self._rows = max(self._rows, max(map(int, set(rows)), default=0))
 
     def _refuse(self) -> None:
         if self._rows > self._limits.max_rows:

@@ -7,6 +7,7 @@ were looked at are the bytes that are parsed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,14 @@ class Sheet:
     name: str
     rows: list[list[object]]
     visible: bool = True
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The distinct texts of all cells: what a search through long tables asks first."""
+        distinct: set[object] = set()
+        for row in self.rows:
+            distinct.update(row)
+        return frozenset(cell for cell in distinct if isinstance(cell, str))
 
 
 @dataclass(frozen=True)
@@ -109,10 +118,12 @@ def _refuse_beyond(sheet: Sheet, limits: Limits) -> None:
 
 def _take_out_long_values(sheet: Sheet, limits: Limits) -> list[Finding]:
     """Empty the cells whose text is longer than any real value, and say so; refuse texts beyond the limit."""
+    long = frozenset(text for text in sheet.texts if len(text) > _LONGEST_VALUE)
+    if not long:
+        return []
     found = []
     for number, row in enumerate(sheet.rows, start=1):
-        # one look per row: rows with such a text are next to none
-        if max((len(cell) for cell in row if isinstance(cell, str)), default=0) <= _LONGEST_VALUE:
+        if long.isdisjoint(row):
             continue
         for index, cell in enumerate(row):
             length = len(cell) if isinstance(cell, str) else 0
