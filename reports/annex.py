@@ -7,9 +7,7 @@ import pandas as pd
 from reports.pictures import of_year
 from reports.rendering.xlsx import AnnexParameters, AnnexTable, Column, render_annex
 from reports.view_models.report_data import ReportData
-from shnor_pipeline.domain.marks import three_year_line
 from shnor_pipeline.domain.procedures import procedure_label
-from shnor_pipeline.domain.sensitivity import weight_sensitivity
 
 
 def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
@@ -53,6 +51,7 @@ def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
             _dynamics(data, names),
             _procedures(data, names),
             _three_years(data, names),
+            _cohorts(data, names),
             _sensitivity(data, names),
             *([codes] if codes else []),
         ],
@@ -90,6 +89,7 @@ def _statuses(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Движение", "movement", width=12),
         Column("Лет в списке", "years_on_list", "int", 10),
         Column("Участников до смены решения", "flip_n", "int", 14),
+        Column("Один участник сменил бы статус на", "near_statuses", width=34),
     )
     return AnnexTable("Статусы", columns, _named(of_year(data, "derived_status"), names))
 
@@ -98,11 +98,15 @@ def _matrix(data: ReportData, names: dict[str, str]) -> AnnexTable:
     columns = (
         *_SCHOOL,
         Column("Клетка «ИСБШ × результат»", "cell", width=44),
+        Column("НОР × НСУ", "support", width=18),
+        Column("Резильентная (четверти)", "resilient", width=13),
         Column("Ожидаемый R", "expected", "two", 12),
         Column("Остаток", "residual", "two", 12),
         Column("Вывод", "effectiveness", width=30),
     )
-    return AnnexTable("Матрица", columns, _named(of_year(data, "derived_matrix"), names))
+    frame = of_year(data, "derived_matrix")
+    said = frame["resilient"].map({True: "да", False: "нет"})
+    return AnnexTable("Матрица", columns, _named(frame.assign(resilient=said), names))
 
 
 def _marks(data: ReportData, names: dict[str, str]) -> AnnexTable:
@@ -119,8 +123,13 @@ def _marks(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Средняя отметка", "mean_mark", "two", 10),
         Column("Средний балл", "mean_score", "one", 10),
         Column("Успеваемость, %", "success_pct", "one", 13),
+        Column("от, %", "success_lower_pct", "one", 8),
+        Column("до, %", "success_upper_pct", "one", 8),
         Column("Качество, %", "quality_pct", "one", 11),
+        Column("от, %", "quality_lower_pct", "one", 8),
+        Column("до, %", "quality_upper_pct", "one", 8),
         Column("СОУ, %", "sou_pct", "one", 9),
+        Column("Ниже порога, %", "low_pct", "one", 10),
         Column("Ниже порога: от, %", "low_lower_pct", "one", 11),
         Column("до, %", "low_upper_pct", "one", 9),
     )
@@ -140,6 +149,12 @@ def _dynamics(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("от", "change_lower", "two", 8),
         Column("до", "change_upper", "two", 8),
         Column("Вывод", "wording", width=34),
+        Column("Ниже порога: изменение, п.п.", "low_change_pp", "one", 12),
+        Column("от", "low_change_lower_pp", "one", 8),
+        Column("до", "low_change_upper_pp", "one", 8),
+        Column("Качество: изменение, п.п.", "quality_change_pp", "one", 12),
+        Column("от", "quality_change_lower_pp", "one", 8),
+        Column("до", "quality_change_upper_pp", "one", 8),
         Column("Сопоставимость", "comparability", width=40),
     )
     labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
@@ -163,31 +178,55 @@ def _procedures(data: ReportData, names: dict[str, str]) -> AnnexTable:
 
 def _three_years(data: ReportData, names: dict[str, str]) -> AnnexTable:
     """The steadier line of small schools: three years weighed 3-2-1 (or as the methodology says)."""
-    frame = three_year_line(data.frames["derived_marks"], data.methodology, data.school_year.start)
-    frame = frame[frame["school_id"].isin(list(names))].sort_values(["school_id", "procedure"])
+    frame = of_year(data, "derived_dynamics").dropna(subset="line_mean").sort_values(["school_id", "procedure"])
     columns = (
         *_SCHOOL,
         Column("Процедура", "label", width=32),
-        Column("Участников за 3 года", "n", "int", 12),
-        Column("Средняя отметка (балл)", "mean", "two", 12),
-        Column("Качество, %", "quality_pct", "one", 11),
-        Column("Ниже порога, %", "low_pct", "one", 11),
+        Column("Лет учтено", "line_years", "int", 9),
+        Column("Участников за эти годы", "line_n", "int", 13),
+        Column("Средняя отметка (балл)", "line_mean", "two", 12),
+        Column("Качество, %", "line_quality_pct", "one", 11),
+        Column("Ниже порога, %", "line_low_pct", "one", 11),
     )
-    labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
-    return AnnexTable("Три года", columns, _named(labelled, names))
+    return AnnexTable("Три года", columns, _named(_labelled(frame), names))
+
+
+def _cohorts(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    """The same children a year apart, by their distance from the district."""
+    frame = of_year(data, "derived_cohorts").sort_values(["school_id", "procedure"])
+    before = [procedure_label(str(key)) for key in frame["procedure_before"]]
+    columns = (
+        *_SCHOOL,
+        Column("Работа", "label", width=30),
+        Column("Прежняя работа", "label_before", width=30),
+        Column("n было", "n_before", "int", 8),
+        Column("n стало", "n_now", "int", 8),
+        Column("Средняя отметка: было", "mean_before", "two", 10),
+        Column("стало", "mean_now", "two", 9),
+        Column("К району: было", "gap_before", "two", 10),
+        Column("стало", "gap_now", "two", 9),
+        Column("Изменение", "gap_change", "two", 11),
+        Column("от", "change_lower", "two", 8),
+        Column("до", "change_upper", "two", 8),
+        Column("Вывод", "wording", width=48),
+    )
+    return AnnexTable("Наборы", columns, _named(_labelled(frame).assign(label_before=before), names))
+
+
+def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
 
 
 def _sensitivity(data: ReportData, names: dict[str, str]) -> AnnexTable:
     """How far a school's place hangs on the choice of weights."""
-    listed = of_year(data, "derived_rating")["school_id"].astype(str)
-    frame = weight_sensitivity(
-        data.frames["derived_marks"], data.methodology, schools=listed, school_year=data.school_year.start
-    )
+    frame = of_year(data, "derived_rating").sort_values(["rank", "school_id"], na_position="last")
     columns = (
         *_SCHOOL,
         Column("Место", "rank", "int", 8),
-        Column("Место при других весах: от", "best", "int", 14),
-        Column("до", "worst", "int", 8),
-        Column("Больше всего меняет", "reason", width=52),
+        Column("Место с учётом случайности: от", "rank_lower", "int", 14),
+        Column("до", "rank_upper", "int", 8),
+        Column("Место при других весах: от", "rank_best", "int", 14),
+        Column("до", "rank_worst", "int", 8),
+        Column("Больше всего меняет", "rank_reason", width=52),
     )
     return AnnexTable("Чувствительность", columns, _named(frame, names))

@@ -28,6 +28,7 @@ REPORT_TABLES = (
     "derived_index",
     "derived_index_components",
     "derived_dynamics",
+    "derived_cohorts",
     "derived_rating",
     "derived_rating_components",
     "derived_procedures",

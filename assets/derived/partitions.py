@@ -9,6 +9,7 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
 _AFTER = (
     "marks_by_source",
     "dynamics",
+    "cohorts",
     "status",
     "matrix",
     "attainment",

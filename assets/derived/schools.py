@@ -5,11 +5,14 @@ import pandas as pd
 
 from assets.derived.year_table import as_table, two_years, year_table
 from shnor_pipeline.domain import attainment as targets
+from shnor_pipeline.domain import cohorts as cohort_tracks
 from shnor_pipeline.domain import context_index, dynamics, identification
 from shnor_pipeline.domain import matrix as matrices
 from shnor_pipeline.domain import rating as ratings
+from shnor_pipeline.domain.comparability import breaks_of_schools
+from shnor_pipeline.domain.sensitivity import weight_sensitivity
 from shnor_pipeline.orchestration.freshness import CODE_VERSION
-from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
+from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, THREE_YEARS, school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
@@ -54,14 +57,28 @@ def derived_index(
     return as_table("index", index, year.start), as_table("index_components", components, year.start)
 
 
-@year_table("dynamics", {"marks": _MARKS}, "Сравнение результатов двух лет, с интервалами.")
+@year_table(
+    "dynamics",
+    {"marks": dg.AssetIn(key=["derived", "marks"], partition_mapping=THREE_YEARS)},
+    "Сравнение результатов двух лет, с интервалами, и трёхлетнее среднее.",
+)
 def derived_dynamics(context: dg.AssetExecutionContext, folder: WorkingFolder, marks: pd.DataFrame) -> pd.DataFrame:
-    """Compare the year with the one before, marking breaks of comparability."""
+    """Compare the year with the one before, marking breaks of comparability; add the mean over three years."""
     year = school_year_of(context.partition_key)
     now, before = (marks[marks["school_year"] == y.start] for y in (year, year.previous))
-    breaks = dynamics.breaks_of_schools(folder.warehouse().read("validated_schools"))
-    rows = dynamics.compare(now, before, folder.methodology(year), breaks, school_year=year.start)
+    earlier = marks[marks["school_year"] < year.previous.start]
+    breaks = breaks_of_schools(folder.warehouse().read("validated_schools"))
+    rows = dynamics.compare(now, before, folder.methodology(year), breaks, school_year=year.start, earlier=earlier)
     return as_table("dynamics", rows, year.start)
+
+
+@year_table("cohorts", {"marks": _MARKS}, "Один и тот же набор обучающихся от класса к классу.")
+def derived_cohorts(context: dg.AssetExecutionContext, folder: WorkingFolder, marks: pd.DataFrame) -> pd.DataFrame:
+    """Compare the place of every cohort in the district with its place a year before."""
+    year = school_year_of(context.partition_key)
+    breaks = breaks_of_schools(folder.warehouse().read("validated_schools"))
+    rows = cohort_tracks.cohorts(marks, folder.methodology(year), breaks, school_year=year.start)
+    return as_table("cohorts", rows, year.start)
 
 
 @dg.multi_asset(
@@ -86,7 +103,12 @@ def derived_rating(
     """Compute the rating over two years with shrinkage and rank intervals."""
     year = school_year_of(context.partition_key)
     schools = active_schools(folder, year)
-    rating, components = ratings.rating(marks, folder.methodology(year), schools=schools, school_year=year.start)
+    methodology = folder.methodology(year)
+    rating, components = ratings.rating(marks, methodology, schools=schools, school_year=year.start)
+    places = weight_sensitivity(marks, methodology, schools=schools, school_year=year.start)
+    names = {"best": "rank_best", "worst": "rank_worst", "reason": "rank_reason"}
+    found = places.rename(columns=names).set_index("school_id")[list(names.values())]
+    rating = rating.drop(columns=list(names.values())).join(found, on="school_id")
     return as_table("rating", rating, year.start), as_table("rating_components", components, year.start)
 
 
@@ -125,15 +147,23 @@ def derived_status(
 
 @year_table(
     "matrix",
-    {"index": dg.AssetIn(key=["derived", "index"]), "rating": dg.AssetIn(key=["derived", "rating"])},
+    {
+        "index": dg.AssetIn(key=["derived", "index"]),
+        "rating": dg.AssetIn(key=["derived", "rating"]),
+        "status": dg.AssetIn(key=["derived", "status"]),
+    },
     "Клетка «ИСБШ × результат» и ожидаемый балл.",
 )
 def derived_matrix(
-    context: dg.AssetExecutionContext, folder: WorkingFolder, index: pd.DataFrame, rating: pd.DataFrame
+    context: dg.AssetExecutionContext,
+    folder: WorkingFolder,
+    index: pd.DataFrame,
+    rating: pd.DataFrame,
+    status: pd.DataFrame,
 ) -> pd.DataFrame:
     """Place every school in the matrix; expect its result from its context where that predicts anything."""
     year = school_year_of(context.partition_key)
-    rows = matrices.matrix(index, rating, folder.methodology(year), school_year=year.start)
+    rows = matrices.matrix(index, rating, folder.methodology(year), status=status, school_year=year.start)
     return as_table("matrix", rows, year.start)
 
 

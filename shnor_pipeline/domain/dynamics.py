@@ -1,65 +1,30 @@
 """Comparison of two years: what changed, and whether it is more than chance and comparable at all.
 
 «Рост» and «снижение» are said only where the interval of the change excludes 0 and the change exceeds the dead zone;
-else it is «в пределах случайных колебаний». Across a break (a cancelled exam, a changed scale, an autumn ВПР, merged
-schools) there is no direction, and the break is named.
+else it is «в пределах случайных колебаний». Across a break (a changed scale, an autumn ВПР, merged schools) there is
+no direction, and the break is named. Shares have Newcombe's interval, means one from the spread between pupils of the
+district; both are covered by the simulation in ``test_intervals``. A 3-2-1 mean over three years is the second line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
+from shnor_pipeline.domain.comparability import AUTUMN, Break, breaks_between, breaks_of_exams, not_held
 from shnor_pipeline.domain.frames import as_rows, latest_school_year, numbers, of_schools, texts
-from shnor_pipeline.domain.marks import pupil_spread, result
+from shnor_pipeline.domain.marks import below_counts, good_counts, pupil_spread, result
 from shnor_pipeline.domain.procedures import is_scored, procedure_keys, spring_first
-from shnor_pipeline.domain.small_groups import mean_difference
+from shnor_pipeline.domain.small_groups import mean_difference, newcombe
+from shnor_pipeline.domain.three_years import three_year_line
 from shnor_pipeline.methodology import Methodology
-from shnor_pipeline.school_year import SchoolYear
 
 UP, DOWN, SAME, UNKNOWN = "up", "down", "same", "unknown"
 GROWTH, DECLINE = "рост", "снижение"
 WITHIN_CHANCE, UNNOTICEABLE = "в пределах случайных колебаний", "без заметных изменений"
 NO_BEFORE, NO_NOW = "нет данных за прошлый год", "нет данных за текущий год"
-_AUTUMN = "осенняя ВПР по программе прошлого класса: с весенней не сопоставляется"
-_MERGED = "школа объединена с другой: состав обучающихся изменился"
-
-
-@dataclass(frozen=True)
-class Break:
-    """What makes results before the calendar year ``year`` incomparable with those from it on, in words.
-
-    An empty text or None means «any»: exam, subject, level, grade, school.
-    """
-
-    year: int
-    text: str
-    exam: str = ""
-    subject: str = ""
-    level: str | None = None
-    grade: int | None = None
-    school_id: str = ""
-
-
-def breaks_of_schools(schools: pd.DataFrame) -> list[Break]:
-    """Return a break for every school that took in a closed one (``validated_schools``: successor, last day)."""
-    ids = texts(schools, "school_id")
-    identities = {
-        code: school
-        for column in ("school_id", "fisoko_login", "gia_code")
-        for code, school in zip(texts(schools, column), ids, strict=True)
-        if code
-    }
-    breaks = []
-    for code, last_day in zip(texts(schools, "successor_code"), texts(schools, "valid_to"), strict=True):
-        if code in identities and last_day:
-            first_year = SchoolYear.containing(date.fromisoformat(last_day[:10]) + timedelta(days=1))
-            breaks.append(Break(first_year.exam_year, _MERGED, school_id=identities[code]))
-    return breaks
 
 
 def compare(
@@ -69,13 +34,17 @@ def compare(
     history: Iterable[Break] = (),
     *,
     school_year: int | None = None,
+    earlier: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the rows of ``derived_dynamics``: one per school and procedure that has a result in either year.
 
     In: ``derived_marks`` of two school years. The change is of the mean mark, or of the mean test score where the
-    work has one; its interval uses the spread between pupils of the whole district. ``history`` are the breaks.
+    work has one; its interval uses the spread between pupils of the whole district. The shares below the minimum and
+    of good marks are compared beside it. ``history`` are the breaks of schools; those of exams are the methodology's.
+    ``earlier``: marks of the years before, for the mean over three years.
     """
     year = latest_school_year(marks_now, school_year)
+    breaks = [*breaks_of_exams(methodology), *history]
     now, before = (spring_first(of_schools(frame)) for frame in (marks_now, marks_before))
     spread = _spread(now, before, methodology)
     keys = ["school_id", "procedure"]
@@ -86,13 +55,25 @@ def compare(
     both["change_lower"], both["change_upper"] = mean_difference(
         both["mean_now"], both["n_now"], both["mean_before"], both["n_before"], both["spread"], methodology.dynamics.z
     )
-    both["low_change_pp"] = both["low_now"] - both["low_before"]
-    both["quality_change_pp"] = both["quality_now"] - both["quality_before"]
     fewest = both[["n_now", "n_before"]].min(axis=1, skipna=False)
     both["small_n"] = (fewest < methodology.small_groups.small_n).astype("boolean").mask(fewest.isna())
-    both["comparability"] = _comparability(both, history)
+    both["comparability"] = _comparability(both, breaks)
+    for share in ("low", "quality"):
+        both = both.assign(**_share_change(both, share, methodology))
     both["direction"], both["wording"] = _conclusion(both, methodology)
+    absent = not_held(texts(both, "procedure"), year, methodology)
+    explained = both["mean_before"].isna() & (absent != "")
+    both["wording"] = pd.Series(both["wording"], index=both.index).mask(explained, absent)
+    years = pd.concat([frame for frame in (marks_now, marks_before, earlier) if frame is not None and len(frame)] or
+                      [marks_now], ignore_index=True)  # fmt: skip
+    both = both.merge(_line(years, methodology, year, breaks), on=keys, how="left")
     return as_rows("derived_dynamics", both.assign(school_year=year))
+
+
+def _line(years: pd.DataFrame, methodology: Methodology, year: int, breaks: Sequence[Break]) -> pd.DataFrame:
+    line = three_year_line(of_schools(years), methodology, year, breaks)
+    names = {"mean": "line_mean", "low_pct": "line_low_pct", "quality_pct": "line_quality_pct", "n": "line_n"}
+    return line.rename(columns={**names, "years": "line_years"})
 
 
 def _figures(marks: pd.DataFrame) -> pd.DataFrame:
@@ -106,8 +87,10 @@ def _figures(marks: pd.DataFrame) -> pd.DataFrame:
             "scored": is_scored(marks).astype("object"),
             "n": n,
             "mean": mean,
-            "low": numbers(marks, "low_pct"),
-            "quality": numbers(marks, "quality_pct"),
+            "low_n": below_counts(marks)[0],
+            "low_count": below_counts(marks)[1],
+            "quality_n": good_counts(marks)[0],
+            "quality_count": good_counts(marks)[1],
         }
     )
     return frame.loc[frame["n"].notna()]
@@ -121,24 +104,32 @@ def _spread(now: pd.DataFrame, before: pd.DataFrame, methodology: Methodology) -
     return dict(zip(key, spread, strict=True))
 
 
-def _comparability(both: pd.DataFrame, history: Iterable[Break]) -> pd.Series:
+def _comparability(both: pd.DataFrame, breaks: Iterable[Break]) -> pd.Series:
     """Return the breaks between the two works of each row, in words; empty where there are none."""
+    found = breaks_between(both, breaks).astype("object")
     paired = both["year_now"].notna() & both["year_before"].notna()
-    found = pd.Series("", index=both.index, dtype="object")
-    found[paired & (both["season_now"] != both["season_before"])] = _AUTUMN
-    parts = both["procedure"].astype("str").str.split("|", expand=True).reindex(columns=range(4)).fillna("")
-    for item in history:
-        hit = paired & (both["year_before"] < item.year) & (both["year_now"] >= item.year)
-        wanted = (item.exam, "" if item.grade is None else str(item.grade), item.subject)
-        for position, value in enumerate(wanted):
-            if value:
-                hit &= parts[position] == value
-        if item.level is not None:
-            hit &= parts[3] == item.level
-        if item.school_id:
-            hit &= both["school_id"] == item.school_id
-        found = found.mask(hit, found.where(found == "", found + "; ") + item.text)
-    return found.astype("str")
+    other_season = paired & (both["season_now"] != both["season_before"])
+    return found.mask(other_season, AUTUMN + found.where(found == "", "; " + found)).astype("str")
+
+
+def _share_change(both: pd.DataFrame, share: str, methodology: Methodology) -> dict[str, object]:
+    """Return the change of a share in percentage points, its interval and its direction.
+
+    Unlike that of the mean the direction is plain arithmetic: a share below the minimum that goes up is no success.
+    """
+    counts = [both[f"{share}_{part}_{when}"] for when in ("now", "before") for part in ("count", "n")]
+    lower, upper = newcombe(*counts, methodology.small_groups.z)
+    change = 100 * (counts[0] / counts[1] - counts[2] / counts[3])
+    chance = (lower <= 0) & (upper >= 0)
+    noticed = change.abs() > methodology.dynamics.dead_zone.share_pp
+    unknown = change.isna() | (both["comparability"] != "")
+    direction = np.select([unknown, chance | ~noticed, change > 0], [UNKNOWN, SAME, UP], default=DOWN)
+    return {
+        f"{share}_change_pp": change,
+        f"{share}_change_lower_pp": 100 * lower,
+        f"{share}_change_upper_pp": 100 * upper,
+        f"{share}_direction": direction,
+    }
 
 
 def _conclusion(both: pd.DataFrame, methodology: Methodology) -> tuple[np.ndarray, np.ndarray]:

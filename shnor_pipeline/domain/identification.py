@@ -8,7 +8,6 @@ procedures and which rules enter a school on the list are the methodology's. A y
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,11 +17,11 @@ from shnor_pipeline.domain.marks import below_counts
 from shnor_pipeline.domain.procedures import matches_any, procedure_keys, procedure_label, spring_first
 from shnor_pipeline.domain.rounding import decimal_comma
 from shnor_pipeline.domain.small_groups import wilson
+from shnor_pipeline.domain.stability import flip_count, near_statuses
+from shnor_pipeline.domain.status_rule import NO_DATA, ON_LIST, status_words
 from shnor_pipeline.methodology import Identification, Methodology
 
-STABLE, LISTED, AT_RISK, CLEAR, NO_DATA = "ШНОР (стабильно)", "ШНОР", "зона риска", "—", "нет данных"
 ENTERED, LEFT, STAYED, NO_MOVEMENT = "вошла", "вышла", "осталась", "—"
-_ON_LIST = (LISTED, STABLE)
 _INTEGER_SCALE = 1_000_000
 
 
@@ -93,16 +92,19 @@ def status(
     with any counted procedure in the year before; without it, those with a known ``was_low``. Rule B is null for the
     others, and where a low procedure has no result in the year before: never false for want of data.
     ``flip_n`` is the smallest number of results that, fallen on the other side of the minimum, would change the
-    status; a pupil who sits two procedures counts in each.
+    status; a pupil who sits two procedures counts in each. ``near_statuses`` are those that a single pupil would
+    bring about, ``firm`` says that there is none.
     """
     year = latest_school_year(procedures_now, school_year)
     rules = methodology.identification
     known = procedures_now.loc[procedures_now["is_low"].notna() & (numbers(procedures_now, "n") > 0)]
     index = pd.Index(sorted({*procedures_now["school_id"], *schools}), name="school_id", dtype="object")
     frame = _rules(known, index, rules, has_previous_year)
-    frame["status"] = _status(frame["low_procedures_n"].fillna(0), frame["rule_b"].fillna(False), rules)
+    frame["status"] = status_words(frame["low_procedures_n"].fillna(0), frame["rule_b"].fillna(False), rules)
     frame.loc[frame["low_procedures_n"].isna(), "status"] = NO_DATA
-    frame["flip_n"] = _flip(known, index, rules)
+    frame["flip_n"] = flip_count(known, index, rules)
+    frame["near_statuses"] = near_statuses(known, index, rules)
+    frame["firm"] = (frame["near_statuses"] == "").astype("boolean").mask(frame["near_statuses"].isna())
     frame["small_n"] = _small(known, index)
     frame["reasons"] = _reasons(known, frame, rules)
     frame = _movement(frame, previous)
@@ -137,60 +139,6 @@ def _rules(
             "rule_b": rule_b,
         }
     )
-
-
-def _status(low_n: Any, rule_b: Any, rules: Identification) -> np.ndarray:
-    """Return the status from the number of low procedures and rule B, element by element."""
-    count, persists = np.asarray(low_n, dtype="float64"), np.asarray(rule_b, dtype=bool)
-    many = count >= rules.min_procedures
-    listed = {"A": many, "A_and_B": many & persists, "A_or_B": many | persists}[rules.listed_by]
-    return np.select(
-        [listed & many & persists, listed, (count > 0) | persists], [STABLE, LISTED, AT_RISK], default=CLEAR
-    ).astype(object)
-
-
-def _flip(known: pd.DataFrame, index: pd.Index, rules: Identification) -> pd.Series:
-    """Return the exact flip count.
-
-    The status depends only on how many procedures are low, and on whether one of those that were low the year before
-    is among them. So the cheapest way to ``a`` low procedures of the latter and ``b`` of the rest is found for every
-    pair (sorted costs, cumulated), and the cheapest pair with another status is taken.
-    """
-    below, n = numbers(known, "below_n").to_numpy(), numbers(known, "n").to_numpy()
-    needed = np.ceil(np.round(rules.share_pct * n / 100, 6))  # smallest count below the minimum that makes it low
-    low = known["is_low"].to_numpy(dtype=bool)
-    cost = pd.DataFrame(
-        {
-            "school": index.get_indexer(known["school_id"].to_numpy()),
-            "was": known["was_low"].astype("boolean").fillna(False).to_numpy(dtype=bool),
-            "make": np.where(low, 0.0, needed - below),
-            "unmake": np.where(low, below - needed + 1, 0.0),
-        }
-    )
-    repeated, spare = (_costs(cost.loc[cost["was"] == flag], len(index)) for flag in (True, False))
-    present = np.full(len(index), CLEAR, dtype=object)
-    at = cost.assign(low=low, twice=low & cost["was"]).groupby("school")[["low", "twice"]].agg("sum")
-    present[at.index.to_numpy()] = _status(at["low"], at["twice"] > 0, rules)
-    best = np.full(len(index), np.inf)
-    for a in range(repeated.shape[1]):
-        for b in range(spare.shape[1]):
-            then = _status(a + b, a > 0, rules).item()
-            best = np.where(present != then, np.fmin(best, repeated[:, a] + spare[:, b]), best)
-    best[~np.isin(np.arange(len(index)), cost["school"])] = np.nan
-    return pd.Series(np.where(np.isfinite(best), best, np.nan), index=index)
-
-
-def _costs(cost: pd.DataFrame, schools: int) -> np.ndarray:
-    """Return, per school, the cheapest way to have exactly 0, 1, 2 … of these procedures low (infinite beyond them)."""
-    ordered = cost.assign(gain=cost["make"] - cost["unmake"]).sort_values(["school", "gain"])
-    position = ordered.groupby("school").cumcount().to_numpy() + 1
-    table = np.full((schools, int(position.max(initial=0)) + 1), np.inf)
-    base = np.zeros(schools)
-    np.add.at(base, ordered["school"].to_numpy(), ordered["unmake"].to_numpy())
-    table[:, 0] = base
-    running = ordered.groupby("school")["gain"].cumsum().to_numpy()
-    table[ordered["school"].to_numpy(), position] = base[ordered["school"].to_numpy()] + running
-    return table
 
 
 def _small(known: pd.DataFrame, index: pd.Index) -> pd.Series:
@@ -241,11 +189,11 @@ def _reasons(known: pd.DataFrame, frame: pd.DataFrame, rules: Identification) ->
 def _movement(frame: pd.DataFrame, previous: pd.DataFrame | None) -> pd.DataFrame:
     """Add the former status, entry or exit, and the number of years on the list without a break."""
     if previous is None:
-        on_list = frame["status"].isin(_ON_LIST)
+        on_list = frame["status"].isin(ON_LIST)
         years = on_list.astype("float64").mask(frame["status"] == NO_DATA)
         return frame.assign(previous_status=None, movement=None, years_on_list=years)
     before = previous.drop_duplicates("school_id").set_index("school_id").reindex(frame.index)
-    now_on, was_on = frame["status"].isin(_ON_LIST), before["status"].isin(_ON_LIST)
+    now_on, was_on = frame["status"].isin(ON_LIST), before["status"].isin(ON_LIST)
     words = np.select([now_on & was_on, now_on, was_on], [STAYED, ENTERED, LEFT], default=NO_MOVEMENT)
     unknown = before["status"].isna() | (frame["status"] == NO_DATA)
     years = np.where(now_on, numbers(before, "years_on_list").where(was_on, 0.0).fillna(0.0) + 1, 0.0)

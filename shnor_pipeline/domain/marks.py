@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from shnor_pipeline.domain.frames import numbers
-from shnor_pipeline.domain.procedures import is_scored, procedure_keys
-from shnor_pipeline.domain.small_groups import blended_sd, three_year_mean, wilson
+from shnor_pipeline.domain.procedures import is_scored
+from shnor_pipeline.domain.small_groups import blended_sd, wilson
 from shnor_pipeline.methodology import Methodology
 
 MARK_COLUMNS = ["n2", "n3", "n4", "n5"]
@@ -23,9 +23,9 @@ def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     In: counts ``n2`` … ``n5`` and, where given, ``participants``, ``below_threshold``, ``mean_mark``; ``exam`` and
     ``level`` tell works with a test score (ЕГЭ but for the base level) from works with a mark.
     Added or completed: ``participants``, ``below_threshold`` (n2 for works with a mark), ``mean_mark`` (from the
-    counts where they are known), ``success_pct``, ``quality_pct``, ``sou_pct``, ``low_pct`` with ``low_lower_pct`` and
-    ``low_upper_pct`` (Wilson), ``small_n`` (null without participants). A work with a test score has neither quality
-    nor СОУ; its success is the share that reached the minimum.
+    counts where they are known), ``success_pct``, ``quality_pct``, ``low_pct``, each with its Wilson bounds
+    (``_lower_pct``, ``_upper_pct``), ``sou_pct``, ``small_n`` (null without participants). A work with a test score has
+    neither quality nor СОУ; its success is the share that reached the minimum.
     """
     rules = methodology.small_groups
     n2, n3, n4, n5 = (numbers(frame, name) for name in MARK_COLUMNS)
@@ -38,12 +38,19 @@ def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     points = methodology.marks.sou
     sou = (points.mark5 * n5 + points.mark4 * n4 + points.mark3 * n3 + points.mark2 * n2) / marked
     low = 100 * below / base
+    passed = (n3 + n4 + n5).where(marked.notna()).fillna((base - below).where(scored))
+    success = wilson(passed, marked.fillna(base.where(scored)), rules.z)
+    quality = wilson(n4 + n5, marked, rules.z)
     return frame.assign(
         participants=participants.astype("Int64"),
         below_threshold=below.astype("Int64"),
         mean_mark=((2 * n2 + 3 * n3 + 4 * n4 + 5 * n5) / marked).fillna(numbers(frame, "mean_mark")),
         success_pct=(100 * (n3 + n4 + n5) / marked).fillna((100 - low).where(scored)),
+        success_lower_pct=100 * success[0],
+        success_upper_pct=100 * success[1],
         quality_pct=100 * (n4 + n5) / marked,
+        quality_lower_pct=100 * quality[0],
+        quality_upper_pct=100 * quality[1],
         sou_pct=sou,
         low_pct=low,
         low_lower_pct=100 * lower,
@@ -60,6 +67,13 @@ def below_counts(marks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     total = (n2 + n3 + n4 + n5).where(lambda count: (count > 0) & ~scored).fillna(numbers(marks, "participants"))
     known = below.notna() & (total > 0)
     return total.where(known), below.where(known)
+
+
+def good_counts(marks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return how many have a mark and how many of them a «4» or «5», both NaN where the distribution is unknown."""
+    n2, n3, n4, n5 = (numbers(marks, name) for name in MARK_COLUMNS)
+    marked = (n2 + n3 + n4 + n5).where(lambda total: total > 0)
+    return marked, (n4 + n5).where(marked.notna())
 
 
 def result(marks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -97,33 +111,3 @@ def pupil_spread(marks: pd.DataFrame, group: pd.Series, methodology: Methodology
     assumed = np.where(scored, methodology.small_groups.pupil_sd.score, methodology.small_groups.pupil_sd.mark)
     blended = blended_sd(sums["squares"], sums["freedom"], assumed, methodology.small_groups.pupil_sd_weight)
     return pd.Series(blended, index=marks.index)
-
-
-def three_year_line(marks: pd.DataFrame, methodology: Methodology, school_year: int) -> pd.DataFrame:
-    """Return the 3-2-1 mean of each school and procedure over three school years ending with the given one.
-
-    Columns: ``school_id``, ``procedure``, ``mean`` (mark or score), ``low_pct``, ``quality_pct``, ``n`` (participants
-    of the years used). Only rows with a result in the last year.
-    """
-    n, mean = result(marks)
-    figures = pd.DataFrame(
-        {
-            "school_id": marks["school_id"],
-            "procedure": procedure_keys(marks),
-            "back": school_year - numbers(marks, "school_year"),
-            "n": n,
-            "mean": mean,
-            "low_pct": numbers(marks, "low_pct"),
-            "quality_pct": numbers(marks, "quality_pct"),
-        }
-    ).drop_duplicates(["school_id", "procedure", "back"])
-    weights = methodology.small_groups.year_weights
-    lined = figures.loc[figures["back"].isin(range(len(weights)))].set_index(["school_id", "procedure"])
-    index = lined.loc[lined["back"] == 0].index
-    years = [lined.loc[lined["back"] == back].reindex(index) for back in range(len(weights))]
-    line = {
-        name: three_year_mean([year[name] for year in years], [year["n"] for year in years], weights)
-        for name in ("mean", "low_pct", "quality_pct")
-    }
-    frame = pd.DataFrame({name: values[0] for name, values in line.items()}, index=index)
-    return frame.assign(n=line["mean"][1]).reset_index()

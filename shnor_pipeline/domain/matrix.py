@@ -10,11 +10,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from shnor_pipeline.domain.frames import as_rows, latest_school_year, numbers
+from shnor_pipeline.domain.frames import as_rows, latest_school_year, numbers, texts
+from shnor_pipeline.domain.status_rule import NO_DATA, ON_LIST
 from shnor_pipeline.methodology import MatrixRules, Methodology
 
 SUCCESSFUL, INEFFECTIVE, RESILIENT, LOW_IN_ADVERSE = "успешная", "неэффективная", "резильентная", "ШНОР в НСУ"
 UNDEFINED = "не определена"
+BOTH, LOW_ONLY, ADVERSE_ONLY, NEITHER = "НОР и НСУ", "только НОР", "только НСУ", "ни то ни другое"
 ABOVE, BELOW, AS_EXPECTED = "выше ожидаемого", "ниже ожидаемого", "в пределах ожидаемого"
 NOT_PREDICTED = "вывод не делается: контекст предсказывает результат не лучше среднего по району"
 _EXACT = 6
@@ -26,6 +28,7 @@ def matrix(
     rating: pd.DataFrame,
     methodology: Methodology,
     *,
+    status: pd.DataFrame | None = None,
     language_share: pd.Series | None = None,
     school_year: int | None = None,
 ) -> pd.DataFrame:
@@ -35,6 +38,8 @@ def matrix(
     regressor where the methodology keeps language out of the index. ``preliminary`` where participations are below
     ``min_n_rank``. Expected, residual and effectiveness are null below ``min_schools`` schools or where ИСБШ does not
     vary; without effectiveness too where the line predicts left-out schools no better than their mean would.
+    ``status`` (``derived_status``) adds the official pair: low results (НОР, on the list) and adverse conditions (НСУ);
+    ``resilient`` is the strict sense: lowest quarter by ИСБШ, highest quarter by R of the schools that have a place.
     """
     rules = methodology.matrix
     year = latest_school_year(rating if "school_year" in rating else index, school_year)
@@ -46,6 +51,8 @@ def matrix(
     participations = numbers(result, "participations").reindex(schools)
     table = pd.DataFrame({"cell": _cells(x, y, rules)}, index=schools)
     table["preliminary"] = (participations < methodology.rating.min_n_rank) & (table["cell"] != UNDEFINED)
+    table["support"] = _support(context, status, schools)
+    table["resilient"] = _resilient(x, y, participations >= methodology.rating.min_n_rank)
     regressors = [x]
     if methodology.index.language == "separate" and language_share is not None:
         regressors.append(language_share.reindex(schools).astype("float64"))
@@ -63,6 +70,27 @@ def _cells(x: pd.Series, y: pd.Series, rules: MatrixRules) -> np.ndarray:
         [UNDEFINED, SUCCESSFUL, INEFFECTIVE, RESILIENT],
         default=LOW_IN_ADVERSE,
     )
+
+
+def _support(context: pd.DataFrame, status: pd.DataFrame | None, schools: pd.Index) -> pd.Series:
+    """Return НОР × НСУ in words; null where either is unknown."""
+    if status is None or "is_nsu" not in context:
+        return pd.Series(None, index=schools, dtype="object")
+    words = texts(status.set_index("school_id"), "status").reindex(schools)
+    known = words.notna() & (words != NO_DATA)
+    low = words.isin(ON_LIST)
+    adverse = context["is_nsu"].astype("boolean").reindex(schools)
+    is_adverse = adverse.fillna(value=False).astype("bool")
+    named = np.select([low & is_adverse, low, is_adverse], [BOTH, LOW_ONLY, ADVERSE_ONLY], default=NEITHER)
+    return pd.Series(named, index=schools, dtype="object").where(known & adverse.notna(), None)
+
+
+def _resilient(x: pd.Series, y: pd.Series, counts: pd.Series) -> pd.Series:
+    """Return whether a school is of the lowest quarter by context and of the highest by result."""
+    known = x.notna() & y.notna() & counts
+    poor = x.where(known).round(_EXACT) <= round(float(x.where(known).quantile(0.25)), _EXACT)
+    strong = y.where(known).round(_EXACT) >= round(float(y.where(known).quantile(0.75)), _EXACT)
+    return (poor & strong).astype("boolean").mask(~known)
 
 
 def _expected(regressors: list[pd.Series], y: pd.Series, rules: MatrixRules) -> pd.DataFrame:

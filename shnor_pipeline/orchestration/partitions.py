@@ -27,6 +27,8 @@ QUARTERS = dg.TimeWindowPartitionsDefinition(
 )
 TWO_YEARS = dg.TimeWindowPartitionMapping(start_offset=-1)
 """The year itself and the one before it: the window of the rating and of every comparison."""
+THREE_YEARS = dg.TimeWindowPartitionMapping(start_offset=-2)
+"""The year itself and the two before it: the window of the steadier mean of small schools."""
 
 
 def school_year_of(key: str) -> SchoolYear:

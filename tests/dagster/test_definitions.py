@@ -49,6 +49,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
     keys = sorted("/".join(key.path) for key in definitions.resolve_asset_graph().get_all_asset_keys())
     assert keys == [
         "derived/attainment",
+        "derived/cohorts",
         "derived/dynamics",
         "derived/index",
         "derived/index_components",

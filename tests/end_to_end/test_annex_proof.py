@@ -91,7 +91,7 @@ def _data() -> ReportData:
     )  # fmt: skip
     frames = {
         name: pd.DataFrame(columns=table(name).columns)
-        for name in ("derived_status", "derived_matrix", "derived_dynamics", "derived_procedures")
+        for name in ("derived_status", "derived_matrix", "derived_dynamics", "derived_cohorts", "derived_procedures")
     }
     frames |= {
         "validated_schools": pd.DataFrame({"school_id": SCHOOLS, "name": SCHOOLS}),

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from shnor_pipeline.domain.dynamics import Break, breaks_of_schools, compare
+from shnor_pipeline.domain.comparability import Break, breaks_of_schools
+from shnor_pipeline.domain.dynamics import compare
 from shnor_pipeline.domain.marks import statistics
 
 

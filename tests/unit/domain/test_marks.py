@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor_pipeline.domain.marks import pupil_spread, statistics, three_year_line
+from shnor_pipeline.domain.marks import pupil_spread, statistics
+from shnor_pipeline.domain.three_years import three_year_line
 
 FIGURES = ["success_pct", "quality_pct", "sou_pct", "low_pct", "mean_mark"]
 counts = st.integers(0, 200)

@@ -1,0 +1,64 @@
+"""How often the printed intervals hold the truth: simulated districts, fixed seed, vectorised."""
+
+import numpy as np
+import pytest
+
+from shnor_pipeline.domain.small_groups import blended_sd, mean_difference, newcombe, wilson
+
+DISTRICTS = 30_000
+MARKS = np.arange(2, 6)
+SIZES = {"3–25": (3, 26), "3–4": (3, 5), "5–9": (5, 10), "10–25": (10, 26), "25–60": (25, 61)}
+
+
+@pytest.fixture(scope="module", params=list(SIZES))
+def years(request):
+    """Return two years of many schools with their true shares of marks; schools differ, half of them also change."""
+    draw = np.random.default_rng(20220901)
+    low, high = SIZES[request.param]
+    before = draw.dirichlet([2, 6, 4, 1.5], DISTRICTS)
+    after = np.where(np.arange(DISTRICTS)[:, None] % 2, before, draw.dirichlet([2, 6, 4, 1.5], DISTRICTS))
+    found = []
+    for shares in (before, after):
+        n = draw.integers(low, high, DISTRICTS)
+        found.append((shares, n, draw.multinomial(n, shares)))
+    return request.param, found
+
+
+def _holds(bounds, truth):
+    return float(((bounds[0] <= truth) & (truth <= bounds[1])).mean())
+
+
+def _share(shares, counts, columns):
+    return shares[:, columns].sum(axis=1), counts[:, columns].sum(axis=1)
+
+
+def test_the_interval_of_a_change_of_the_mean_holds_it(years, methodology):
+    _, ((p_before, n_before, before), (p_now, n_now, now)) = years
+    mean_before, mean_now = before @ MARKS / n_before, now @ MARKS / n_now
+    squares = sum(
+        (counts * (MARKS - mean[:, None]) ** 2).sum() for counts, mean in ((before, mean_before), (now, mean_now))
+    )
+    assumed = methodology.small_groups
+    spread = blended_sd(squares, (n_before + n_now - 2).sum(), assumed.pupil_sd.mark, assumed.pupil_sd_weight)
+    bounds = mean_difference(mean_now, n_now, mean_before, n_before, spread, methodology.dynamics.z)
+    assert 0.93 <= _holds(bounds, (p_now - p_before) @ MARKS) <= 0.97
+
+
+@pytest.mark.parametrize("columns", [[0], [2, 3]], ids=["ниже порога", "качество"])
+def test_the_interval_of_a_share_holds_it(years, methodology, columns):
+    _, ((shares, n, counts), _) = years
+    truth, found = _share(shares, counts, columns)
+    assert 0.93 <= _holds(wilson(found, n, methodology.small_groups.z), truth) <= 0.97
+
+
+@pytest.mark.parametrize(("columns", "highest"), [([0], 0.99), ([2, 3], 0.97)], ids=["ниже порога", "качество"])
+def test_the_interval_of_a_change_of_a_share_holds_it(years, methodology, columns, highest):
+    """A share near 0 among few pupils takes few values: no interval of whole counts can hold it just 95 times in 100.
+
+    There the interval holds it more often, so that a change is named more rarely, never more lightly.
+    """
+    name, ((p_before, n_before, before), (p_now, n_now, now)) = years
+    was, k_before = _share(p_before, before, columns)
+    then, k_now = _share(p_now, now, columns)
+    covered = _holds(newcombe(k_now, n_now, k_before, n_before, methodology.small_groups.z), then - was)
+    assert 0.93 <= covered <= (0.97 if name == "25–60" else highest)
