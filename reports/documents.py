@@ -12,17 +12,20 @@ from reports.view_models.half_year import HalfYearReport, half_year_report
 from reports.view_models.july_district import JulyDistrict, july_district
 from reports.view_models.july_school import JulySchool, july_school
 from reports.view_models.report_data import ReportData
+from reports.view_models.school_roadmaps import SchoolRoadmaps, school_roadmaps
 from reports.view_models.staff_deficits import StaffDeficits, staff_deficits
 from reports.view_models.training_needs import TrainingNeeds, training_needs
-from shnor_pipeline.school_year import HalfYear
+from shnor_pipeline.school_year import HalfYear, Quarter
 
 JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "july_school.docx", "july_district.docx", "half_year.docx"
+SCHOOL_ROADMAPS = "school_roadmaps.docx"
 STAFF_DEFICITS, TRAINING_NEEDS = "staff_deficits.docx", "training_needs.docx"
 SHIPPED_TEMPLATES = Path(__file__).with_name("templates")
 _MODELS = {
     JULY_SCHOOL: JulySchool,
     JULY_DISTRICT: JulyDistrict,
     HALF_YEAR: HalfYearReport,
+    SCHOOL_ROADMAPS: SchoolRoadmaps,
     STAFF_DEFICITS: StaffDeficits,
     TRAINING_NEEDS: TrainingNeeds,
 }
@@ -56,6 +59,14 @@ def render_half_year(
     """Return the half-year report on the programme; slot for a chart: ``execution``."""
     model = half_year_report(data, half_year)
     return Document(render(model, templates / HALF_YEAR, images), model.figures)
+
+
+def render_school_roadmaps(
+    data: ReportData, quarter: Quarter, templates: Path, images: Mapping[str, Picture] | None = None
+) -> Document:
+    """Return the quarter report on the roadmaps of schools; slot for a chart: ``execution``."""
+    model = school_roadmaps(data, quarter)
+    return Document(render(model, templates / SCHOOL_ROADMAPS, images), model.figures)
 
 
 def render_staff_deficits(data: ReportData, templates: Path) -> Document:

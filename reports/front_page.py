@@ -32,7 +32,10 @@ PAGE = "index.html"
 @dg.asset(
     key=["reports", "index_page"],
     group_name="reports",
-    deps=[["reports", name] for name in ("july_analysis", "programme_monitoring", "staff_deficits", "training_needs")],
+    deps=[
+        ["reports", name]
+        for name in ("july_analysis", "programme_monitoring", "school_roadmaps", "staff_deficits", "training_needs")
+    ],
     kinds={"html"},
     description="index.html: отчёты, школы, дорожная карта, чего не хватает, что дальше.",
 )

@@ -22,6 +22,7 @@ REPORT_TABLES = (
     "validated_self_assessment",
     "validated_plan_targets",
     "validated_roadmap_status",
+    "validated_school_roadmap",
     "validated_objectivity",
     "validated_context",
     "derived_marks",

@@ -18,10 +18,11 @@ from reports.rendering.charts import (
 )
 from reports.rendering.docx import Picture
 from reports.view_models.report_data import ReportData
+from reports.view_models.school_roadmaps import execution_by_school
 from shnor_pipeline.domain.attainment import counted
 from shnor_pipeline.domain.procedures import procedure_label
 from shnor_pipeline.domain.roadmap import rates
-from shnor_pipeline.school_year import HalfYear
+from shnor_pipeline.school_year import HalfYear, Quarter
 
 _MOST_CHANGES = 8
 
@@ -95,6 +96,12 @@ def programme_charts(data: ReportData, period: HalfYear) -> Mapping[str, Chart]:
     if rows.empty:
         return {}
     return {"execution": execution_chart(section_rates(data, rows))}
+
+
+def roadmap_charts(data: ReportData, quarter: Quarter) -> Mapping[str, Chart]:
+    """Return the charts of the quarter report: measures done of those due, by school."""
+    schools = execution_by_school(data, quarter)
+    return {"execution": execution_chart(schools)} if schools else {}
 
 
 def section_rates(data: ReportData, rows: pd.DataFrame) -> list[tuple[str, int, int]]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
+import pandas as pd
 
 from reports.explanation.lineage import Lineage, Ref, schools_only
 from reports.view_models.report_data import Row
+from shnor_pipeline.catalogue import table as catalogue_table
+from shnor_pipeline.domain.school_roadmap import by_school, judged
 from shnor_pipeline.methodology import Methodology
+from shnor_pipeline.school_year import Quarter
 
 _MARKS = ("n2", "n3", "n4", "n5")
 _EXACT = 6
@@ -44,8 +48,17 @@ def substituted_total(lineage: Lineage, name: str, column: str, rows: Sequence[R
         due = [row for row in rows if row["is_due"]]
         done = [row for row in due if row["status"] in ("выполнено", "в срок", "с нарушением срока")]
         return f"{len(done)} / {len(due)} · 100"
-    del lineage
+    if (name, column) == ("validated_school_roadmap", "status"):
+        return _roadmap_rate(lineage, rows)
     return ""
+
+
+def _roadmap_rate(lineage: Lineage, rows: Sequence[Row]) -> str:
+    """Return «done / due · 100» of the measures of one quarter."""
+    frame = pd.DataFrame(list(rows), columns=catalogue_table("validated_school_roadmap").columns)
+    counts = by_school(judged(frame, Quarter.parse(str(rows[0]["quarter"]))))
+    del lineage
+    return f"{int(counts['done_n'].sum())} / {int(counts['due_n'].sum())} · 100"
 
 
 def _sum(values: Iterable[object], limit: int = 12) -> str:

@@ -143,6 +143,11 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "число школ, где доля ниже порога не менее порога признака",
         ("identification.share_pct", *_THRESHOLD),
     ),
+    ("validated_school_roadmap", "measure"): Quantity("мер в дорожных картах", "число мер, о которых сообщила школа"),
+    ("validated_school_roadmap", "status"): Quantity(
+        "степень реализации дорожных карт школ СР, %",
+        "выполнено из наступивших / срок наступил к концу квартала · 100",
+    ),
     ("validated_self_assessment", "value"): Quantity("ответ карты самообследования", _FROM_FILE),
     ("validated_plan_targets", "plan"): Quantity("план школы", _FROM_FILE),
     ("validated_plan_targets", "baseline"): Quantity("исходное значение школы", _FROM_FILE),

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reload": ("shnor_pipeline.cli.reports:reload", "Recompute school years from the stored files."),
     "july": ("shnor_pipeline.cli.reports:july", "Write the July analysis of a school year."),
     "half-year": ("shnor_pipeline.cli.reports:half_year", "Write the half-year programme monitoring."),
+    "quarter": ("shnor_pipeline.cli.reports:quarter", "Write the quarter's report on the roadmaps of schools."),
     "september": ("shnor_pipeline.cli.reports:september", "Write September's deficits of teachers and plan targets."),
     "december": ("shnor_pipeline.cli.reports:december", "Write December's needs for in-service training."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),

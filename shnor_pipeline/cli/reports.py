@@ -10,7 +10,7 @@ import click
 from shnor_pipeline.cli.console import progress
 from shnor_pipeline.cli.exit_codes import FAILED, Failed, finish
 from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
-from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, SchoolYear
+from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, Quarter, SchoolYear
 
 
 class _SchoolYearType(click.ParamType):
@@ -33,8 +33,19 @@ class _HalfYearType(click.ParamType):
             self.fail(str(error), param, ctx)
 
 
+class _QuarterType(click.ParamType):
+    name = "quarter"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quarter:
+        try:
+            return value if isinstance(value, Quarter) else Quarter.parse(str(value))
+        except AmbiguousYearError as error:
+            self.fail(str(error), param, ctx)
+
+
 SCHOOL_YEAR = _SchoolYearType()
 HALF_YEAR = _HalfYearType()
+QUARTER = _QuarterType()
 
 
 def report_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -99,6 +110,17 @@ def half_year(ctx: click.Context, period: HalfYear, date: str) -> None:
     _report_set(
         ctx, "Мониторинг программы", "programme_monitoring", half_year_key(period), f"half-year:{period.key}", date
     )
+
+
+@click.command()
+@click.option("--period", type=QUARTER, required=True, metavar="2023-3", help="Calendar quarter.")
+@report_date_option
+@click.pass_context
+def quarter(ctx: click.Context, period: Quarter, date: str) -> None:
+    """Write the report of a quarter on the roadmaps of schools."""
+    from shnor_pipeline.orchestration.partitions import quarter_key
+
+    _report_set(ctx, "Дорожные карты школ", "school_roadmaps", quarter_key(period), f"quarter:{period.key}", date)
 
 
 @click.command()

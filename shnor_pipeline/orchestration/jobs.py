@@ -4,6 +4,7 @@ intake                take in the inbox and the school registry
 reload_year           recompute one school year from the stored files (a backfill over years is the yearly reload)
 july_analysis         intake, recomputation and the July reports of one school year
 programme_monitoring  the roadmap and the monitoring report of one half-year
+school_roadmaps       the report on the roadmaps of schools in one quarter
 staff_deficits        September: deficits of teachers and plan targets of one school year
 training_needs        December: needs for in-service training of one school year
 nightly_refresh       intake, then the pages people read
@@ -72,6 +73,7 @@ def build_jobs() -> dict[str, Any]:
             selection=_STATUS_PAGE,
             description="Сверка: что сломано и что просрочено — в СТАТУС.html и, по расписанию, в извещение.",
         ),
+        _report_job("school_roadmaps", "Квартал: справка о реализации дорожных карт школ."),
         _report_job("staff_deficits", "Сентябрь: дефициты педагогов и плановые показатели учебного года."),
         _report_job("training_needs", "Декабрь: потребность в повышении квалификации на учебный год."),
     ]

@@ -17,6 +17,7 @@ STEP_LABELS = {
     "validated__context": "контекстные данные",
     "reports__july_analysis": "июльские отчёты",
     "reports__programme_monitoring": "аналитическая справка",
+    "reports__school_roadmaps": "дорожные карты школ",
     "reports__staff_deficits": "дефициты педагогов и плановые показатели",
     "reports__training_needs": "потребность в повышении квалификации",
     "reports__index_page": "страница index.html",
