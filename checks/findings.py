@@ -8,7 +8,7 @@ import pandas as pd
 
 from checks.context import CheckContext
 from checks.rule import Rule
-from shnor_pipeline.findings import Finding, Stage
+from shnor_pipeline.findings import Finding, Stage, explains
 
 MANY = 20
 """Above this many cells of one rule in one sheet the cells are listed in one finding."""
@@ -77,7 +77,14 @@ def _single(rule: Rule, file_id: str, sheet: str, row: dict[Any, Any], cell: str
         school_ref=shown(row.get("school_ref")),
         school_id=shown(row.get("school_id")),
         school_year=int(row["school_year"]) if shown(row.get("school_year")) else None,
+        explanation=_explanation(row),
     )
+
+
+def _explanation(row: dict[Any, Any]) -> str:
+    """Return what the school wrote beside the value, '' where that explains nothing."""
+    text = shown(row.get("explanation"))
+    return text if explains(text) else ""
 
 
 def _grouped(rule: Rule, file_id: str, sheet: str, group: pd.DataFrame, cells: pd.Series) -> Finding:

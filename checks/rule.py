@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.statement import Statement
+from checks.statement import Statement, above, below, constant, number_of
 from shnor_pipeline.findings import Severity
 
 Mask = Callable[[pd.DataFrame, CheckContext], pd.Series]
@@ -27,7 +27,7 @@ class Condition:
     """When a rule is broken: ``mask`` marks the broken rows; ``native`` names the expectation that says the same.
 
     ``native`` is (expectation type, its arguments) on a real column; without it the runner lets the expectation look
-    at a column of the mask's verdicts.
+    at a column of the mask's verdicts. A ``statement`` says the same condition so that a form can check it by itself.
     """
 
     mask: Mask
@@ -97,7 +97,9 @@ def between(name: str, low: float, high: float) -> Condition:
         value = number(frame[name])
         return value.notna() & ~value.between(low, high)
 
-    return Condition(mask, ("ExpectColumnValuesToBeBetween", {"column": name, "min_value": low, "max_value": high}))
+    native = ("ExpectColumnValuesToBeBetween", {"column": name, "min_value": low, "max_value": high})
+    statement = below(number_of(name), constant(low)) | above(number_of(name), constant(high))
+    return Condition(mask, native, statement)
 
 
 def one_of(name: str, allowed: Sequence[Any]) -> Condition:

@@ -91,7 +91,7 @@ def day_of(field: str) -> Term:
     return Term(lambda frame: pd.to_datetime(frame[field], errors="coerce"), lambda cells: cells.cell(field))
 
 
-def number(value: float) -> Term:
+def constant(value: float) -> Term:
     """Return a constant."""
     return Term(lambda frame: pd.Series(float(value), index=frame.index), lambda _: f"{value:g}")
 
@@ -112,7 +112,7 @@ def blank(field: str) -> Statement:
     """Nothing is written in the field."""
     return Statement(
         lambda frame: frame[field].isna() | (frame[field].astype("object").astype(str).str.strip() == ""),
-        lambda cells: _constant_test(cells, field, lambda text: text == "", f'{cells.cell(field)}=""'),
+        lambda cells: _constant_test(cells, field, lambda text: text == "", lambda cell: f'{cell}=""'),
     )
 
 
@@ -125,7 +125,7 @@ def one_of(field: str, values: Sequence[str]) -> Statement:
             cells,
             field,
             lambda text: text.casefold() in wanted,
-            _joined("OR", "TRUE", "FALSE", [f'{cells.cell(field)}="{value}"' for value in values]),
+            lambda cell: _joined("OR", "TRUE", "FALSE", [f'{cell}="{value}"' for value in values]),
         ),
     )
 
@@ -173,9 +173,10 @@ def _is_number(text: str) -> bool:
     return text.lstrip("-").replace(".", "", 1).isdigit()
 
 
-def _constant_test(cells: Cells, field: str, test: Callable[[str], bool], otherwise: str) -> str:
+def _constant_test(cells: Cells, field: str, test: Callable[[str], bool], filled: Callable[[str], str]) -> str:
+    """Return the verdict on a field that is known when the form is written, else the formula on its cell."""
     known = cells.constant(field)
-    return otherwise if known is None else str(test(known)).upper()
+    return filled(cells.cell(field)) if known is None else str(test(known)).upper()
 
 
 def _numbers(column: pd.Series) -> pd.Series:

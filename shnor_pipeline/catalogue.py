@@ -184,6 +184,7 @@ REGISTER_TABLES = (
             _text("school_ref", "школа в файле"),
             _text("school_id", "школа"),
             _int("school_year", "учебный год"),
+            _text("explanation", "пояснение школы"),
         ),
         partitioned=False,
     ),

@@ -24,6 +24,10 @@ class Severity(StrEnum):
     NOTE = "Замечание"  # taken in
 
 
+SHORTEST_EXPLANATION = 5
+"""Characters below which what stands in «Пояснение школы» explains nothing («-», «нет»)."""
+
+
 class Stage(StrEnum):
     """Where in the journey of a file the finding arose."""
 
@@ -40,6 +44,7 @@ class Finding:
     ``cell`` is an A1 address (or the row number where the whole row is meant, or empty for the file as a whole),
     ``value`` what stands there (never personal data), ``message`` what is wrong and what was expected, ``guidance``
     how to mend it. ``school_ref`` is the school as the file names it; ``school_id`` the register's, once known.
+    ``explanation`` is what the school wrote in «Пояснение школы» of the row: a question with one is accepted with it.
     """
 
     code: str
@@ -55,6 +60,12 @@ class Finding:
     school_ref: str = ""
     school_id: str = ""
     school_year: int | None = None
+    explanation: str = ""
+
+
+def explains(text: object) -> bool:
+    """Whether what stands in «Пояснение школы» explains anything."""
+    return isinstance(text, str) and len(text.strip()) >= SHORTEST_EXPLANATION
 
 
 FINDING_COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Finding))

@@ -10,7 +10,7 @@ import pandas as pd
 from assets.validated.batch import check_context_of, concatenated, with_schools
 from checks.runner import run_suite
 from shnor_pipeline.catalogue import table
-from shnor_pipeline.findings import Severity, findings_frame
+from shnor_pipeline.findings import Severity, explains, findings_frame
 from shnor_pipeline.intake.folder import preview_salt
 from shnor_pipeline.orchestration.working_folder import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
@@ -27,6 +27,13 @@ class Preview:
     summary: str
     findings: pd.DataFrame
     errors_n: int
+    open_questions_n: int = 0
+    """Questions without a written explanation."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing has to be mended or explained: what «Готово к отправке» of our forms says by itself."""
+        return not self.errors_n and not self.open_questions_n
 
 
 def check_files(settings: Settings, path: Path) -> Preview:
@@ -55,7 +62,9 @@ def check_files(settings: Settings, path: Path) -> Preview:
     order = findings["severity"].map({name: place for place, name in enumerate(_SEVERITY_ORDER)})
     findings = findings.assign(order=order).sort_values(["order", "sheet", "cell"], ignore_index=True)
     errors = int((findings["severity"] == Severity.ERROR.value).sum()) + bool(reading.rejected)
-    return Preview(_summary(reading.kind, reading.rejected, rows, findings), findings, errors)
+    asked = findings["severity"] == Severity.QUESTION.value
+    open_n = int((asked & ~findings["explanation"].map(explains)).sum())
+    return Preview(_summary(reading.kind, reading.rejected, rows, findings), findings, errors, open_n)
 
 
 def _summary(kind: str, rejected: str, rows: int, findings: pd.DataFrame) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, between, number, one_of, register, where
+from checks.rule import Rule, between, one_of, register, stated, where
+from checks.statement import below, blank, number_of
 from shnor_pipeline.findings import Severity
 
 TABLE = "plan_targets"
@@ -14,18 +15,6 @@ _INDICATORS = ("success", "quality", "staff_training", "documentation", "equipme
 
 def _unknown_school(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return frame["school_id"].isna()
-
-
-def _no_plan(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return number(frame["plan"]).isna()
-
-
-def _plan_below_baseline(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return number(frame["plan"]) < number(frame["baseline"])
-
-
-def _not_approved(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return number(frame["plan"]).notna() & (frame["approved_by"].isna() | (frame["approved_by"].astype("object") == ""))
 
 
 def _twice(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
@@ -67,19 +56,19 @@ register(Rule(
     "TGT-006", TABLE, Severity.QUESTION, "plan", "План указан",
     "план по показателю не указан",
     "Внесите плановое значение: без него достижение не оценивается.",
-    where(_no_plan), {"plan": None}, {"plan": 0.0, "baseline": 0.0},
+    stated(blank("plan")), {"plan": None}, {"plan": 0.0, "baseline": 0.0},
 ))  # fmt: skip
 register(Rule(
     "TGT-007", TABLE, Severity.QUESTION, "plan", "План не ниже исходного",
     "план {value} % ниже исходного значения {baseline} %",
     "Подтвердите или исправьте план.",
-    where(_plan_below_baseline), {"plan": 29.0, "baseline": 30.0}, {"plan": 30.0, "baseline": 30.0},
+    stated(below(number_of("plan"), number_of("baseline"))), {"plan": 29.0, "baseline": 30.0}, {"plan": 30.0, "baseline": 30.0},
 ))  # fmt: skip
 register(Rule(
     "TGT-008", TABLE, Severity.NOTE, "approved_by", "План утверждён",
     "не указано, чем утверждён план",
     "Впишите номер и дату приказа.",
-    where(_not_approved), {"approved_by": None}, {"approved_by": "приказ № 1"},
+    stated(~blank("plan") & blank("approved_by")), {"approved_by": None}, {"approved_by": "приказ № 1"},
 ))  # fmt: skip
 register(Rule(
     "TGT-009", TABLE, Severity.ERROR, "indicator", "Показатель указан один раз",

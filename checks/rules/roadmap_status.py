@@ -5,10 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, one_of, register, where
+from checks.rule import Rule, one_of, register, stated, where
+from checks.statement import above, blank, day_of
+from checks.statement import one_of as says
 from shnor_pipeline.findings import Severity
 
 TABLE = "roadmap_status"
+_DONE, _UNDONE = says("status", ["выполнено"]), says("status", ["не выполнено", "срок не наступил"])
 _STATUSES = ("выполнено", "выполняется", "не выполнено", "срок не наступил")
 
 
@@ -18,33 +21,8 @@ def _unknown_school(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return named & frame["school_id"].isna()
 
 
-def _done(frame: pd.DataFrame) -> pd.Series:
-    return frame["status"] == "выполнено"
-
-
-def _done_without_evidence(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return _done(frame) & (frame["evidence"].isna() | (frame["evidence"].astype("object") == ""))
-
-
-def _done_without_date(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return _done(frame) & frame["done_on"].isna()
-
-
-def _done_after_report(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    done, reported = (pd.to_datetime(frame[name], errors="coerce") for name in ("done_on", "reported_on"))
-    return done.notna() & reported.notna() & (done > reported)
-
-
-def _date_of_undone(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return frame["status"].isin(["не выполнено", "срок не наступил"]) & frame["done_on"].notna()
-
-
 def _bad_event(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return ~frame["event"].astype("string").str.fullmatch(r"[1-4]\.[0-9]{1,2}").fillna(value=False)
-
-
-def _undone_unexplained(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return (frame["status"] == "не выполнено") & (frame["note"].isna() | (frame["note"].astype("object") == ""))
 
 
 register(Rule(
@@ -63,25 +41,25 @@ register(Rule(
     "ROA-003", TABLE, Severity.QUESTION, "evidence", "Выполнение подтверждено документом",
     "мероприятие {event} выполнено, но подтверждающий документ не назван",
     "Впишите документ: приказ, справку, протокол.",
-    where(_done_without_evidence), {"status": "выполнено", "evidence": None}, {"status": "выполнено", "evidence": "приказ № 5"},
+    stated(_DONE & blank("evidence")), {"status": "выполнено", "evidence": None}, {"status": "выполнено", "evidence": "приказ № 5"},
 ))  # fmt: skip
 register(Rule(
     "ROA-004", TABLE, Severity.QUESTION, "done_on", "У выполненного есть дата",
     "мероприятие {event} выполнено, но дата не указана",
     "Впишите дату: без неё не видно, в срок ли.",
-    where(_done_without_date), {"status": "выполнено", "done_on": None}, {"status": "выполнено", "done_on": "2023-01-15"},
+    stated(_DONE & blank("done_on")), {"status": "выполнено", "done_on": None}, {"status": "выполнено", "done_on": "2023-01-15"},
 ))  # fmt: skip
 register(Rule(
     "ROA-005", TABLE, Severity.QUESTION, "done_on", "Дата выполнения не позже отчётной",
     "мероприятие {event}: дата выполнения {value} позже даты отчёта {reported_on}",
     "Исправьте дату.",
-    where(_done_after_report), {"status": "выполнено", "done_on": "2023-07-01", "reported_on": "2023-06-30"}, {"status": "выполнено", "done_on": "2023-06-30", "reported_on": "2023-06-30"},
+    stated(above(day_of("done_on"), day_of("reported_on"))), {"status": "выполнено", "done_on": "2023-07-01", "reported_on": "2023-06-30"}, {"status": "выполнено", "done_on": "2023-06-30", "reported_on": "2023-06-30"},
 ))  # fmt: skip
 register(Rule(
     "ROA-006", TABLE, Severity.QUESTION, "done_on", "У невыполненного нет даты выполнения",
     "мероприятие {event} — «{status}», но стоит дата выполнения {value}",
     "Исправьте состояние или уберите дату.",
-    where(_date_of_undone), {"status": "не выполнено", "done_on": "2023-01-15", "note": "x"}, {"status": "не выполнено", "done_on": None, "note": "x"},
+    stated(_UNDONE & ~blank("done_on")), {"status": "не выполнено", "done_on": "2023-01-15", "note": "x"}, {"status": "не выполнено", "done_on": None, "note": "x"},
 ))  # fmt: skip
 register(Rule(
     "ROA-007", TABLE, Severity.ERROR, "event", "Номер мероприятия — из программы",
@@ -93,5 +71,5 @@ register(Rule(
     "ROA-008", TABLE, Severity.NOTE, "note", "Невыполнение пояснено",
     "мероприятие {event} не выполнено, причина не названа",
     "Впишите причину в «Примечание».",
-    where(_undone_unexplained), {"status": "не выполнено", "note": None, "done_on": None}, {"status": "не выполнено", "note": "нет средств", "done_on": None},
+    stated(says("status", ["не выполнено"]) & blank("note")), {"status": "не выполнено", "note": None, "done_on": None}, {"status": "не выполнено", "note": "нет средств", "done_on": None},
 ))  # fmt: skip

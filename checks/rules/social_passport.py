@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, number, register, where
+from checks.rule import Rule, number, register, stated, where
+from checks.statement import above, below, blank, constant, fractional, in_row, number_of, one_of
 from shnor_pipeline.findings import Severity
 
 TABLE = "social_passport"
@@ -13,6 +17,13 @@ _TOTAL = "pupils_total"
 _JUMP_PP = 20.0
 _KEYS = ["file_id", "school_ref", "school_year"]
 _NOT_PUPILS = ("distance_km", "nsu_override", _TOTAL)
+_FOR_INDEX = (
+    "pupils_both_parents_he", "pupils_incomplete_family", "pupils_parent_unemployed", "pupils_comfortable_housing",
+    "pupils_on_register_any", "pupils_russian_not_native",
+)  # fmt: skip
+_VALUE = number_of("value")
+_ON_SOME_REGISTER = ("pupils_on_vshu", "pupils_on_pdn", "pupils_on_kdn")
+_BELOW_ONE_REGISTER = reduce(or_, [below(_VALUE, in_row(item)) for item in _ON_SOME_REGISTER])
 
 
 def _unknown_school(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
@@ -30,44 +41,11 @@ def totals(frame: pd.DataFrame) -> pd.Series:
     return number(pd.Series(total.reindex(keys).to_numpy(), index=frame.index))
 
 
-def _above_total(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return _is_count(frame) & (number(frame["value"]) > totals(frame))
-
-
-def _no_total(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    total = number(frame["value"])
-    return (frame["field"] == _TOTAL) & (total.isna() | (total < 1))
-
-
-def _negative(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return number(frame["value"]) < 0
-
-
-def _fraction_of_a_pupil(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    value = number(frame["value"])
-    return (frame["field"] != "distance_km") & value.notna() & (value % 1 != 0)
-
-
-def _blank(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    wanted = ("pupils_both_parents_he", "pupils_incomplete_family", "pupils_parent_unemployed",
-              "pupils_comfortable_housing", "pupils_on_register_any", "pupils_russian_not_native")  # fmt: skip
-    return frame["field"].isin(wanted) & number(frame["value"]).isna()
-
-
 def _twice(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return (
         frame[["school_id", "school_year", "field"]].astype("object").duplicated(keep=False)
         & frame["school_id"].notna()
     )
-
-
-def _register_below_parts(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    """Unique pupils on any register cannot be fewer than those on the largest single one."""
-    parts = frame[frame["field"].isin(["pupils_on_vshu", "pupils_on_pdn", "pupils_on_kdn"])]
-    largest = parts.assign(value=number(parts["value"])).groupby(_KEYS)["value"].max()
-    keys = pd.MultiIndex.from_frame(frame[_KEYS])
-    bound = pd.Series(largest.reindex(keys).to_numpy(), index=frame.index)
-    return (frame["field"] == "pupils_on_register_any") & (number(frame["value"]) < number(bound))
 
 
 def _jump(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
@@ -96,31 +74,31 @@ register(Rule(
     "SOC-002", TABLE, Severity.ERROR, "value", "Показатель не больше числа обучающихся",
     "{field}: {value} — больше, чем обучающихся в школе",
     "Проверьте это число и общее число обучающихся.",
-    where(_above_total), {"field": "pupils_ovz", "value": 101.0, "__other__": {"field": "pupils_total", "value": 100.0}}, {"field": "pupils_ovz", "value": 100.0, "__other__": {"field": "pupils_total", "value": 100.0}},
+    stated(~one_of("field", _NOT_PUPILS) & above(_VALUE, in_row(_TOTAL))), {"field": "pupils_ovz", "value": 101.0, "__other__": {"field": "pupils_total", "value": 100.0}}, {"field": "pupils_ovz", "value": 100.0, "__other__": {"field": "pupils_total", "value": 100.0}},
 ))  # fmt: skip
 register(Rule(
     "SOC-003", TABLE, Severity.ERROR, "value", "Указано общее число обучающихся",
     "общее число обучающихся не указано или меньше 1",
     "Внесите число обучающихся на дату паспорта: без него доли не считаются.",
-    where(_no_total), {"field": "pupils_total", "value": 0.0}, {"field": "pupils_total", "value": 1.0},
+    stated(one_of("field", [_TOTAL]) & (blank("value") | below(_VALUE, constant(1)))), {"field": "pupils_total", "value": 0.0}, {"field": "pupils_total", "value": 1.0},
 ))  # fmt: skip
 register(Rule(
     "SOC-004", TABLE, Severity.ERROR, "value", "Числа не отрицательны",
     "{field}: {value} — меньше нуля",
     "Исправьте число.",
-    where(_negative), {"field": "pupils_ovz", "value": -1.0}, {"field": "pupils_ovz", "value": 0.0},
+    stated(below(_VALUE, constant(0))), {"field": "pupils_ovz", "value": -1.0}, {"field": "pupils_ovz", "value": 0.0},
 ))  # fmt: skip
 register(Rule(
     "SOC-005", TABLE, Severity.QUESTION, "value", "Число обучающихся — целое",
     "{field}: {value} — не целое число",
     "Внесите количество человек, а не проценты.",
-    where(_fraction_of_a_pupil), {"field": "pupils_ovz", "value": 12.5}, {"field": "distance_km", "value": 12.5},
+    stated(~one_of("field", ["distance_km"]) & fractional(_VALUE)), {"field": "pupils_ovz", "value": 12.5}, {"field": "distance_km", "value": 12.5},
 ))  # fmt: skip
 register(Rule(
     "SOC-006", TABLE, Severity.QUESTION, "value", "Заполнены показатели для индекса",
     "{field}: не заполнено; индекс будет рассчитан без этого показателя",
     "Внесите число; если таких детей нет, поставьте 0.",
-    where(_blank), {"field": "pupils_incomplete_family", "value": None}, {"field": "pupils_incomplete_family", "value": 0.0},
+    stated(one_of("field", _FOR_INDEX) & blank("value")), {"field": "pupils_incomplete_family", "value": None}, {"field": "pupils_incomplete_family", "value": 0.0},
 ))  # fmt: skip
 register(Rule(
     "SOC-007", TABLE, Severity.ERROR, "field", "Показатель в паспорте один раз",
@@ -132,7 +110,7 @@ register(Rule(
     "SOC-008", TABLE, Severity.QUESTION, "value", "На учёте — не меньше, чем на любом одном учёте",
     "на учёте всего {value}, меньше, чем на одном из учётов",
     "«На учёте всего» — число детей без повторов, но не меньше наибольшего из учётов.",
-    where(_register_below_parts), {"field": "pupils_on_register_any", "value": 2.0, "__other__": {"field": "pupils_on_vshu", "value": 3.0}}, {"field": "pupils_on_register_any", "value": 3.0, "__other__": {"field": "pupils_on_vshu", "value": 3.0}},
+    stated(one_of("field", ["pupils_on_register_any"]) & _BELOW_ONE_REGISTER), {"field": "pupils_on_register_any", "value": 2.0, "__other__": {"field": "pupils_on_vshu", "value": 3.0}}, {"field": "pupils_on_register_any", "value": 3.0, "__other__": {"field": "pupils_on_vshu", "value": 3.0}},
 ))  # fmt: skip
 register(Rule(
     "SOC-009", TABLE, Severity.QUESTION, "value", "За год доля меняется не больше чем на 20 п. п.",
@@ -144,5 +122,5 @@ register(Rule(
     "SOC-010", TABLE, Severity.QUESTION, "value", "Расстояние подвоза — до 200 км",
     "расстояние подвоза {value} км; ожидалось от 0 до 200",
     "Проверьте, километры ли это.",
-    where(lambda frame, _: (frame["field"] == "distance_km") & (number(frame["value"]) > 200)), {"field": "distance_km", "value": 201.0}, {"field": "distance_km", "value": 200.0},
+    stated(one_of("field", ["distance_km"]) & above(_VALUE, constant(200))), {"field": "distance_km", "value": 201.0}, {"field": "distance_km", "value": 200.0},
 ))  # fmt: skip

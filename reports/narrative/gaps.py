@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.narrative.labels import procedure_label
-from reports.narrative.russian import ERROR, PARTICIPANT, QUESTION, agreed, counted
+from reports.narrative.russian import ERROR, EXPLANATION, PARTICIPANT, QUESTION, agreed, counted
 from reports.rendering.formatting import NBSP, sentence
-from reports.view_models.coverage import Coverage, district_coverage, missing_names, open_questions, school_coverage
+from reports.view_models.coverage import (
+    Coverage,
+    district_coverage,
+    explained_questions,
+    missing_names,
+    open_questions,
+    school_coverage,
+)
 from reports.view_models.report_data import ReportData, Row
 from reports.view_models.school_card import SchoolCard
 
+_MOST_EXPLANATIONS = 5
 NOTHING_MISSING = "Все ожидаемые данные получены, открытых вопросов к ним нет."
 
 
@@ -27,7 +35,16 @@ def school_gaps(data: ReportData, card: SchoolCard) -> tuple[str, ...]:
         shown = ", ".join(f"{item.source.title[0].lower()}{item.source.title[1:]} — {item.text}" for item in partial)
         found.append(f"Средние по району рассчитаны не по всем школам: {shown}.")
     found.extend(questions(data, card.school_id))
+    found.extend(explanations(data, card.school_id))
     return tuple(found) or (NOTHING_MISSING,)
+
+
+def explanations(data: ReportData, school_id: str) -> list[str]:
+    """Return one sentence per question that was accepted with the school's own explanation, in its words."""
+    pairs = explained_questions(data, school_id)
+    found = [f"{sentence(asked).rstrip('.')} — принято с пояснением школы: «{said}»." for asked, said in pairs]
+    more = len(found) - _MOST_EXPLANATIONS
+    return found[:_MOST_EXPLANATIONS] + ([f"И ещё {counted(more, EXPLANATION)} школы к данным."] if more > 0 else [])
 
 
 def _small_groups(data: ReportData, card: SchoolCard) -> list[str]:

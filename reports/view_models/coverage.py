@@ -87,12 +87,26 @@ def school_coverage(data: ReportData, school_id: str) -> list[tuple[Source, str]
 
 
 def open_questions(data: ReportData, school_id: str | None = None) -> tuple[int, int]:
-    """Return (questions, errors) in the register of findings of the school year, of one school or of all."""
+    """Return (unanswered questions, errors) in the year's register of findings, of one school or of all.
+
+    A question beside which the school wrote its explanation is answered.
+    """
     rows = data.rows("register_findings", school_id)
     return (
-        sum(row["severity"] == "Вопрос" for row in rows),
+        sum(row["severity"] == "Вопрос" and not row.get("explanation") for row in rows),
         sum(row["severity"] == "Ошибка" for row in rows),
     )
+
+
+def explained_questions(data: ReportData, school_id: str) -> list[tuple[str, str]]:
+    """Return (what was asked, the school's explanation) of the questions accepted with an explanation, each once."""
+    rows = data.rows("register_findings", school_id)
+    found = [
+        (str(row["message"]), str(row["explanation"]))
+        for row in rows
+        if row["severity"] == "Вопрос" and row.get("explanation")
+    ]
+    return list(dict.fromkeys(found))
 
 
 def missing_names(data: ReportData, coverage: Coverage, most: int = 6) -> str:

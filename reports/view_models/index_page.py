@@ -126,7 +126,8 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
         table = table.merge(of_year[name][["school_id", *columns]], on="school_id", how="left")
     attainment = of_year["derived_attainment"].groupby("school_id")["attainment"].mean()
     findings = of_year["register_findings"]
-    serious = findings[findings["severity"] != "Замечание"].groupby("school_id").size()
+    answered = (findings["severity"] == "Вопрос") & (findings["explanation"].fillna("") != "")
+    serious = findings[(findings["severity"] != "Замечание") & ~answered].groupby("school_id").size()
     schools = frames["validated_schools"].set_index("school_id")
     lines = []
     for row in table.to_dict("records"):

@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "quarter": ("shnor_pipeline.cli.reports:quarter", "Write the quarter's report on the roadmaps of schools."),
     "september": ("shnor_pipeline.cli.reports:september", "Write September's deficits of teachers and plan targets."),
     "december": ("shnor_pipeline.cli.reports:december", "Write December's needs for in-service training."),
+    "forms": ("shnor_pipeline.cli.forms:forms", "Write the fill-in forms, pre-filled per school."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
     "explain": ("shnor_pipeline.cli.explain:explain", "Where a printed figure comes from, down to file and cell."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from shnor_pipeline.sources.headers import column_letter
 from shnor_pipeline.sources.text import as_date, clean, header_text, number
 
-_BLANKS = frozenset({"", "-", "–", "—", "н/д", "нд", "нет данных", "нет сведений", "х", "x"})
+BLANKS = frozenset({"", "-", "–", "—", "н/д", "нд", "нет данных", "нет сведений", "х", "x"})
 _SHORT_YEAR = re.compile(r"^(\d{1,2}\.\d{1,2})\.(\d{2})$")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_DAYS = range(36526, 73051)  # 2000 … 2099
-_YES_NO = {"да": "да", "есть": "да", "+": "да", "нет": "нет", "отсутствует": "нет"}
-_SCORES = {"0": 0.0, "1": 1.0, "2": 2.0, "нет": 0.0, "частично": 1.0, "да": 2.0}
+YES_NO = {"да": "да", "есть": "да", "+": "да", "нет": "нет", "отсутствует": "нет"}
+SCORES = {"0": 0.0, "1": 1.0, "2": 2.0, "нет": 0.0, "частично": 1.0, "да": 2.0}
 
 
 class CellError(ValueError):
@@ -37,7 +37,7 @@ def key_text(value: object) -> str:
 
 def is_blank(value: object) -> bool:
     """Tell whether the cell says nothing."""
-    return not isinstance(value, date) and key_text(value) in _BLANKS
+    return not isinstance(value, date) and key_text(value) in BLANKS
 
 
 def read_number(value: object, *, whole: bool = False, percent: bool = False) -> float | None:
@@ -76,7 +76,7 @@ def read_yes_no(value: object) -> str | None:
     if is_blank(value):
         return None
     try:
-        return _YES_NO[key_text(value)]
+        return YES_NO[key_text(value)]
     except KeyError:
         raise CellError("FORM-003", "нужно «да» или «нет»", "Выберите «да» или «нет».") from None
 
@@ -86,7 +86,7 @@ def read_score(value: object) -> float | None:
     if is_blank(value):
         return None
     try:
-        return _SCORES[key_text(value)]
+        return SCORES[key_text(value)]
     except KeyError:
         raise CellError("FORM-003", "нужно 0, 1 или 2", "Поставьте 0 (нет), 1 (частично) или 2 (да).") from None
 

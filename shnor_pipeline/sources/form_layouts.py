@@ -7,6 +7,7 @@ open rows, which the school itself fills with what it does.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ _MONTHS = (
     *("январь", "февраль", "март", "апрель", "май", "июнь"),
     *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
 )
+_FIRST_MONTH_OF_PERIODS = 7  # the second half of a calendar year is reported with the school year that it opens
 _TERMS = {
     "half_year": "раз в полугодие",
     "quarter": "раз в квартал",
@@ -117,6 +119,15 @@ class FormLayout:
         """Return the day of the school year for which the form is filled in by default."""
         year = school_year.start if self.as_of_month >= 9 else school_year.exam_year
         return date(year, self.as_of_month, self.as_of_day)
+
+    def end_of(self, period: str, school_year: SchoolYear) -> date:
+        """Return the last day of a reporting period («октябрь–декабрь»); of the whole year, the form's own day."""
+        last = period.rpartition("–")[2]
+        if last not in _MONTHS:
+            return self.as_of(school_year)
+        month = _MONTHS.index(last) + 1
+        year = school_year.start if month >= _FIRST_MONTH_OF_PERIODS else school_year.exam_year
+        return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def form_layout(form: str, version: int = 1, programme: Programme | None = None) -> FormLayout:

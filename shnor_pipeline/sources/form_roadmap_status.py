@@ -62,6 +62,7 @@ def _lacks_status(form: FilledForm, row: FilledRow) -> bool:
         f"мероприятие {row.item.number}: строка заполнена, но состояние не выбрано",
         "Выберите состояние из списка.",
         cell=cell_address(row.row - 1, form.place.columns["status"]),
+        explanation=row.text("explanation"),
     )
     return True
 

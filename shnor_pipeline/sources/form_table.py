@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from shnor_pipeline import catalogue
-from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.findings import Finding, Severity, Stage, explains
 from shnor_pipeline.school_year import AmbiguousYearError, SchoolYear
 from shnor_pipeline.sources.form_cells import (
     CellError,
@@ -86,7 +86,15 @@ class FilledForm:
     findings: list[Finding] = field(default_factory=list)
 
     def report(
-        self, code: str, severity: Severity, message: str, guidance: str = "", *, cell: str = "", value: object = ""
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        guidance: str = "",
+        *,
+        cell: str = "",
+        value: object = "",
+        explanation: str = "",
     ) -> None:
         """Add a finding about a cell of this form."""
         self.findings.append(
@@ -101,6 +109,7 @@ class FilledForm:
                 value=clean(value)[:40],
                 school_ref=self.school_ref,
                 school_year=self.school_year.start if self.school_year else None,
+                explanation=explanation if explains(explanation) else "",
             )
         )
 

@@ -5,7 +5,8 @@ The look and the checks of a form come from its declaration (``form_layouts``); 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,25 @@ _CHARACTERS_PER_WIDTH = 0.95  # Cyrillic letters are a little wider than the dig
 _CREATED = datetime(2022, 1, 1)  # noqa: DTZ001  # identical inputs give identical bytes
 
 
+@dataclass(frozen=True)
+class WrittenForm:
+    """Where a form being written stands: its book and sheet, rows (from 0) of head lines and of items."""
+
+    layout: FormLayout
+    book: Workbook
+    sheet: Worksheet
+    school: Mapping[str, Any]
+    header_row: int
+    head_rows: Mapping[str, int]
+    item_rows: Mapping[str, int]
+
+    def kind(self, column: Column, item: Item) -> str:
+        """Return the kind of an input cell; '' where the cell is not to be filled in."""
+        if not column.input or (column.only and item.kind != column.only):
+            return ""
+        return _kind(column, item)
+
+
 def write_form(
     form: str,
     path: Path,
@@ -50,12 +70,15 @@ def write_form(
     submission_kind: str = "",
     period: str = "",
     programme: Programme | None = None,
+    hints: Mapping[str, str] | None = None,
+    finish: Callable[[WrittenForm], None] | None = None,
 ) -> None:
     """Write the form ``form`` as an .xlsx file.
 
     ``school`` holds ``name``, ``login``, ``code`` and ``school_id`` (all may be blank in a district-wide form).
     ``values`` maps an item to the value of its first input column, or to a mapping of column → value; what is absent
-    stays blank. Values are written as they are: a text in a number cell is possible, as it is for a person.
+    stays blank. Values are written as they are: a text in a number cell is possible, as it is for a person. ``hints``
+    maps an item to what was reported for it a year ago, shown beside and never read. ``finish`` may add sheets.
     """
     import xlsxwriter  # lazily: reading forms needs no writer
 
@@ -74,7 +97,10 @@ def write_form(
             "submission_kind": submission_kind or SUBMISSION_KINDS[0],
         }
         header_row = _write_head(sheet, layout, head, styles)
-        _write_table(sheet, layout, header_row, values or {}, styles)
+        items = _write_table(sheet, layout, header_row, values or {}, hints or {}, styles)
+        if finish is not None:
+            head_rows = {key: row for row, key in enumerate(head, start=_FIRST_HEAD_ROW)}
+            finish(WrittenForm(layout, book, sheet, school, header_row, head_rows, items))
         _write_identity(book, layout, school, school_year)
 
 
@@ -94,6 +120,7 @@ def _styles(book: Workbook) -> dict[str, Any]:
         "input_whole": book.add_format({**filled, "num_format": "0", "align": "right"}),
         "input_number": book.add_format({**filled, "num_format": "0.0#", "align": "right"}),
         "input_date": book.add_format({**filled, "num_format": "dd.mm.yyyy", "align": "left"}),
+        "last_year": book.add_format({**cell, "align": "center", "font_color": "#4A5568", "italic": True}),
         "blank": book.add_format({**cell, "bg_color": "#EDF2F7"}),
     }
 
@@ -123,8 +150,14 @@ def _write_head(sheet: Worksheet, layout: FormLayout, head: Mapping[str, Any], s
 
 
 def _write_table(
-    sheet: Worksheet, layout: FormLayout, header_row: int, values: Mapping[str, Any], styles: Mapping[str, Any]
-) -> None:
+    sheet: Worksheet,
+    layout: FormLayout,
+    header_row: int,
+    values: Mapping[str, Any],
+    hints: Mapping[str, str],
+    styles: Mapping[str, Any],
+) -> dict[str, int]:
+    """Write the table; return the rows (from 0) of its items."""
     for index, column in enumerate(layout.columns):
         sheet.set_column(index, index, column.width, None, {"hidden": column.hidden})
         sheet.write_string(header_row, index, column.header, styles["header"])
@@ -144,6 +177,8 @@ def _write_table(
         cells = given if isinstance(given, Mapping) else {first_input: given}
         for index, column in enumerate(layout.columns):
             _write_cell(sheet, (rows["items"][item.id], index), column, item, cells.get(column.id), styles)
+            if column.id == "last_year":
+                sheet.write_string(rows["items"][item.id], index, hints.get(item.id, ""), styles["last_year"])
     _add_validations(sheet, layout, rows["items"])
     last_row = max(rows["items"].values())
     last_column = max(index for index, column in enumerate(layout.columns) if not column.hidden)
@@ -155,6 +190,7 @@ def _write_table(
     sheet.print_area(0, 0, last_row, last_column)
     sheet.set_margins(left=0.8, right=0.4, top=0.8, bottom=0.8)
     sheet.set_footer("&C&P / &N")
+    return rows["items"]
 
 
 def _lines(text: str, layout: FormLayout, column: str) -> int:
@@ -179,6 +215,8 @@ def _item_rows(layout: FormLayout, header_row: int) -> dict[str, dict[Any, Any]]
 def _write_cell(
     sheet: Worksheet, at: tuple[int, int], column: Column, item: Item, value: object, styles: Mapping[str, Any]
 ) -> None:
+    if column.id == "last_year":
+        return
     if not column.input:
         text = {"code": item.id, "number": item.number, "label": item.label, "unit": item.unit, "who": item.who}
         style = "fixed" if column.id == "label" else "fixed_centre"
