@@ -12,7 +12,7 @@ import pandas as pd
 from reports.rendering.delivery import Provenance
 from reports.view_models.report_data import ReportData
 from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
-from shnor_pipeline.orchestration.run_tags import late_for
+from shnor_pipeline.orchestration.run_tags import PARTITION, late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
@@ -113,5 +113,7 @@ def provenance(
         code_version=CODE_VERSION,
         inputs_hash=inputs,
         generated_on=day.isoformat(),
+        job=run.job_name,
+        partition=run.tags.get(PARTITION, ""),
         late_for=missed.isoformat() if missed else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import dagster as dg
@@ -12,6 +13,7 @@ import pandas as pd
 from reports.rendering.charts import Chart
 from reports.rendering.delivery import Delivered, Provenance, deliver
 from shnor_pipeline.methodology import keep_issued
+from shnor_pipeline.orchestration.issue_archive import keep
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
@@ -41,6 +43,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
         }
         keep_issued(settings.methodology_folder, source.methodology)
         folder.warehouse().replace("register_reports", pd.DataFrame([row]), {"report_set": key})
+        keep(settings, folder.warehouse(), key, {**asdict(source), "files": delivered.files})
     return delivered
 
 

@@ -1,6 +1,7 @@
 """July: one document per low-performing school, the district's summary, and its workbook."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import dagster as dg
 import pandas as pd
@@ -58,7 +59,10 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
         )
     title = f"Июльский анализ {year.label}" + (f", по запросу {', '.join(config.schools)}" if config.schools else "")
     kind = f"{KIND}-request" if config.schools else KIND
-    delivered = issue(folder, safe_name(title), files, provenance(folder, kind, year.label, year, context.run, day))
+    source = replace(
+        provenance(folder, kind, year.label, year, context.run, day), request=tuple(sorted(config.schools))
+    )
+    delivered = issue(folder, safe_name(title), files, source)
     if failures:
         raise dg.Failure(
             f"не сформированы отчёты школ: {'; '.join(failures)}; остальные {len(files)} выпущены", allow_retries=False

@@ -51,6 +51,8 @@ class Calendar:
     at: str = "06:00"
     refresh: str = "02:00"
     inventory: str = "07:00"
+    september: str = "25.09"
+    december: str = "10.12"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Settings:
     methodology: str = ""
     published: str = "published"
     settle_seconds: int = 10
+    keep_originals_years: int = 0
     processes: int = 0
 
     @property
@@ -120,6 +123,11 @@ class Settings:
     def methodology_folder(self) -> Path:
         """One YAML file per version of the methodology."""
         return self.home / "methodology"
+
+    @property
+    def archive(self) -> Path:
+        """What every issued report set was made with, and the records of destroyed originals."""
+        return self.home / "archive"
 
     @property
     def logs(self) -> Path:
@@ -209,7 +217,7 @@ def _check(settings: Settings, path: Path) -> None:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk") from error
     calendar = settings.calendar
-    for day in (calendar.july, *calendar.half_year):
+    for day in (calendar.july, *calendar.half_year, calendar.september, calendar.december):
         if not _is_day_of_every_year(day):
             raise SettingsError(
                 f"{path}: «{day}» — не день отчёта; нужен вид дд.мм и день, который есть в каждом году, например 15.07"

@@ -40,6 +40,9 @@ class Provenance:
     code_version: str
     inputs_hash: str
     generated_on: str
+    job: str = ""
+    partition: str = ""
+    """The job of the orchestrator that made the set, and for which partition: what makes it again."""
     late_for: str = ""
     """The day (ISO) that a made-up report was due; empty for a report on time or asked for by a person."""
     request: tuple[str, ...] = ()

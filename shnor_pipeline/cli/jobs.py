@@ -51,8 +51,14 @@ class Runner:
         partition: str | None = None,
         ops: dict[str, object] | None = None,
         tags: Mapping[str, str] | None = None,
+        selection: Sequence[str] | None = None,
     ) -> Outcome:
-        """Run one job, for one partition where it has them; never raise on a failed step, announce it instead."""
+        """Run one job, for one partition where it has them; never raise on a failed step, announce it instead.
+
+        ``selection`` limits the run to some of the job's assets (``derived/roadmap``).
+        """
+        from dagster import AssetKey
+
         from shnor_pipeline.orchestration.failures import failure_notice
         from shnor_pipeline.orchestration.notices import announce
         from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
@@ -70,6 +76,7 @@ class Runner:
                 partition_key=partition,
                 raise_on_error=False,
                 tags=tags,
+                asset_selection=[AssetKey(name.split("/")) for name in selection] if selection is not None else None,
             )
         failures = [
             f"{STEP_LABELS.get(event.step_key or '', event.step_key)}: {_reason(event)}"
@@ -81,6 +88,24 @@ class Runner:
         if not result.success:
             announce(self._settings, failure_notice(self._instance, result.dagster_run, self._settings.zone))
         return Outcome(result.success, result.run_id, failures)
+
+    def job_with(self, asset: str) -> str:
+        """Return the name of the first job that makes the asset (``derived/roadmap``)."""
+        return next(name for name in self._jobs() if asset in self.assets_of(name))
+
+    def report_assets(self, job: str) -> list[str]:
+        """Return the assets of a job that are reports, the pages of the shared folder left out."""
+        return [name for name in self.assets_of(job) if name.startswith("reports/") and not name.endswith("_page")]
+
+    def assets_of(self, job: str) -> list[str]:
+        """Return the assets that a job makes, by name."""
+        keys = self._definitions.resolve_job_def(job).asset_layer.selected_asset_keys
+        return sorted("/".join(key.path) for key in keys)
+
+    def _jobs(self) -> list[str]:
+        from shnor_pipeline.orchestration.jobs import build_jobs
+
+        return list(build_jobs())
 
     def refresh(self, settings: Settings, years: Sequence[SchoolYear] | None = None) -> list[Outcome]:
         """Take in the inbox, then recompute the given years (default: those that are stale), oldest first."""

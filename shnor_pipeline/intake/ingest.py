@@ -40,6 +40,10 @@ _WORTH_A_POOL = 64
 _CHUNK = 8
 
 
+class OriginalGoneError(RuntimeError):
+    """A file that counts is no longer in the archive, and its reading has to be made anew."""
+
+
 @dataclass
 class IngestSummary:
     """What a pass did: how many files it took in, and how many of them ended in which state."""
@@ -249,6 +253,41 @@ def accepted_readings(
         years = {int(part) for part in item.school_years.split(",") if part}
         if noun not in item.tables.split(",") or (school_year is not None and school_year not in years):
             continue
-        reading = cache.load(item.file_id, {noun}) or _kept(settings, store, cache, item, read)
+        reading = cache.load(item.file_id, {noun})
+        if reading is None:
+            _require_original(store, item)
+            reading = _kept(settings, store, cache, item, read)
         if noun in reading.frames:
             yield item.file_id, reading
+
+
+def _require_original(store: FileStore, item: Submission) -> None:
+    """Refuse to compute a year without a file that counted in it: its rows would vanish from the figures."""
+    if not store.path(item.file_id).is_file():
+        raise OriginalGoneError(
+            f"в архиве нет оригинала {item.file_id[:12]} (поступление {item.submission_id}): он уничтожен по акту или "
+            "утрачен. Учебный год не пересчитан, прежние показатели остаются; восстановите файл из резервной копии "
+            "или пришлите его снова"
+        )
+
+
+def read_again(
+    settings: Settings,
+    warehouse: Warehouse,
+    submissions: Sequence[Submission],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Submission]:
+    """Enter a register as it stood once, reading its originals anew; return the submissions whose original is gone.
+
+    Nothing is judged again: states and versions are those of the register. Where an original is gone, nothing is
+    written.
+    """
+    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    read = [item for item in submissions if item.file_id and item.state != State.REPEATED.value]
+    gone = [item for item in read if not store.path(item.file_id).is_file()]
+    if gone:
+        return gone
+    _read_all(settings, store, cache, read, read_file, progress)
+    readings = {item.file_id: _kept(settings, store, cache, item, read_file) for item in read}
+    save_register(warehouse, submissions, readings.items())
+    return []

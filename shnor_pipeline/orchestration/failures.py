@@ -15,6 +15,7 @@ import dagster as dg
 from dagster import DagsterEventType
 
 from shnor_pipeline.orchestration.notices import Notice
+from shnor_pipeline.orchestration.run_tags import PARTITION
 from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
 
 JOB_TITLES = {
@@ -23,6 +24,8 @@ JOB_TITLES = {
     "july_analysis": "июльский анализ",
     "july_reports": "июльский анализ",
     "programme_monitoring": "мониторинг программы",
+    "staff_deficits": "дефициты педагогов",
+    "training_needs": "потребность в повышении квалификации",
     "nightly_refresh": "ночное обновление",
     "inventory": "ежедневная сверка",
 }
@@ -32,11 +35,11 @@ _OWN_ERRORS = {
     "DeliveryError",
     "DocumentTemplateError",
     "FolderError",
+    "OriginalGoneError",
     "ScalesError",
     "SettingsError",
 }
 _LOOKED_AT = 500
-_PARTITION = "dagster/partition"
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def standing_failures(instance: dg.DagsterInstance) -> list[FailedRun]:
     latest: dict[tuple[str, str], dg.RunRecord] = {}
     for record in instance.get_run_records(dg.RunsFilter(statuses=ended), limit=_LOOKED_AT):
         run = record.dagster_run
-        latest.setdefault((_title(run.job_name), run.tags.get(_PARTITION, "")), record)
+        latest.setdefault((_title(run.job_name), run.tags.get(PARTITION, "")), record)
     failed = [record for record in latest.values() if record.dagster_run.status == dg.DagsterRunStatus.FAILURE]
     return [
         FailedRun(
@@ -70,7 +73,7 @@ def standing_failures(instance: dg.DagsterInstance) -> list[FailedRun]:
 
 def run_title(run: dg.DagsterRun) -> str:
     """Return what people call the run: its purpose and its period."""
-    partition = run.tags.get(_PARTITION, "")
+    partition = run.tags.get(PARTITION, "")
     return f"{_title(run.job_name)}, {partition}" if partition else _title(run.job_name)
 
 

@@ -75,6 +75,11 @@ def _school_year(day: date) -> Period:
     return Period(year.label, year.partition_key)
 
 
+def _running_year(day: date) -> Period:
+    year = SchoolYear.containing(day)
+    return Period(year.label, year.partition_key)
+
+
 def _half_year(day: date) -> Period:
     half_year = reported_half_year(day)
     return Period(half_year.key, half_year_key(half_year))
@@ -96,6 +101,22 @@ SCHEDULED_REPORTS = (
         "Мониторинг программы: аналитическая справка за прошедшее полугодие.",
         lambda calendar: calendar.half_year,
         _half_year,
+    ),
+    ScheduledReport(
+        "september",
+        "staff_deficits",
+        "дефициты педагогов и плановые показатели",
+        "Сентябрь: дефициты педагогов и плановые показатели учебного года.",
+        lambda calendar: (calendar.september,),
+        _running_year,
+    ),
+    ScheduledReport(
+        "december",
+        "training_needs",
+        "потребность в повышении квалификации",
+        "Декабрь: потребность в повышении квалификации на учебный год.",
+        lambda calendar: (calendar.december,),
+        _running_year,
     ),
 )
 

@@ -8,6 +8,7 @@ from datetime import date
 from shnor_pipeline.orchestration.report_calendar import Occurrence
 
 REPORT = "shnor/report"
+PARTITION = "dagster/partition"
 LATE_FOR = "shnor/late_for"
 
 
