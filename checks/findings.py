@@ -19,6 +19,8 @@ _PERSONAL = {"pupil_id"}
 def cell_addresses(rule: Rule, rows: pd.DataFrame, context: CheckContext) -> pd.Series:
     """Return the A1 address of the rule's field for every row; the bare row number where the column is not known."""
     columns = context.columns
+    if "column" in rows and len(rows):  # a row of such a table is one cell, and says itself in which column it stands
+        return rows["column"].astype("object") + rows["row"].astype("int64").astype(str)
     if rows.empty or columns.empty:
         return rows["row"].map(_row_text) if len(rows) else pd.Series(dtype="object")
     of_field = columns[columns["field"] == rule.field]

@@ -58,8 +58,8 @@ class Rule:
 
 _RULES: dict[str, Rule] = {}
 _MODULES = (
-    "schools", "pupil_results", "gia", "vpr", "mark_statistics", "appeals", "social_passport", "self_assessment",
-    "plan_targets", "roadmap_status", "school_roadmap", "objectivity", "context",
+    "schools", "pupil_results", "gia", "vpr", "mark_statistics", "task_results", "appeals", "social_passport",
+    "self_assessment", "plan_targets", "roadmap_status", "school_roadmap", "objectivity", "context",
 )  # fmt: skip
 
 

@@ -31,6 +31,10 @@ VALID: Mapping[str, Mapping[str, Any]] = {
         "n2": 1, "n3": 2, "n4": 3, "n5": 4, "n_lowered": 3, "n_confirmed": 5, "n_raised": 2, "below_threshold": 1,
         "mean_mark": 4.0,
     },
+    "task_results": {
+        **_PLACE, **_SCHOOL, **_WORK, "exam": "ВПР", "season": "spring", "grade": 5, "column": "D", "scope": "school",
+        "task": "9.1", "max_score": 2.0, "participants": 10, "completion_pct": 65.0,
+    },
     "appeals": {**_PLACE, **_SCHOOL, **_WORK, "pupil_id": "0123", "state": "удовлетворена", "result_before": 3.0, "result_after": 4.0},
     "social_passport": {**_FORM, "field": "pupils_total", "value": 100.0},
     "self_assessment": {**_FORM, "block": "C", "item": "risk_1", "text": "низкая"},

@@ -11,6 +11,7 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 validated_pupil_results = gated_table("pupil_results", "Результаты участников ГИА и ВПР (без персональных данных).")
 validated_mark_statistics = gated_table("mark_statistics", "Сводные выгрузки: Ф3, сравнение с журналом, ЕГЭ по школам.")
+validated_task_results = gated_table("task_results", "Выполнение заданий: выгрузки по заданиям и умениям.")
 validated_appeals = gated_table("appeals", "Результаты апелляций и перепроверок.")
 validated_social_passport = gated_table("social_passport", "Социальные паспорта школ.")
 validated_self_assessment = gated_table("self_assessment", "Карты самообследования школ.")

@@ -24,6 +24,7 @@ MARK_COLUMNS = (
 """Columns of truth.csv: one row per file × school × work; blank where that source does not say."""
 
 FORM_COLUMNS = ("source_file", "form", "school_key", "school_year", "field", "value")
+_AGGREGATED = frozenset({"marks", "journal", "primary"})
 
 MarkRow = dict[str, object]
 
@@ -56,13 +57,13 @@ def work_rows(file: str, work: Work, *, scheme: str) -> Iterable[MarkRow]:
     """Return one row per school of a work as its file tells it.
 
     ``scheme`` is what the source contains: ``dump`` (everything, with absences), ``individual`` (Ф1), ``marks`` (Ф3),
-    ``journal`` (Сравнение) or ``exam``. Rows set aside do not count.
+    ``journal`` (Сравнение), ``primary`` (Распределение) or ``exam``. Rows set aside do not count.
     """
     for index in np.unique(work.school):
         school = work.schools[index]
         mine = work.school == index
         yield _row(file, work, mine, scheme, school)
-    if scheme in {"marks", "journal"} and len(work):
+    if scheme in _AGGREGATED and len(work):
         yield _row(file, work, np.ones(len(work), dtype=bool), scheme, None)
 
 
@@ -82,11 +83,13 @@ def _row(file: str, work: Work, mine: np.ndarray, scheme: str, school: School | 
         "grade_written": (work.grade + late) if work.exam == "ВПР" else "",
         "subject": _subject(work),
         "participants": int(counted.sum()),
-        "n_quarantined": int((mine & ~work.counted).sum()) if scheme not in {"marks", "journal"} else "",
+        "n_quarantined": int((mine & ~work.counted).sum()) if scheme not in _AGGREGATED else "",
     }
     if scheme == "dump":
         row["absent"] = int((mine & work.absent & work.counted).sum())
-    if scheme != "journal":
+    if scheme == "primary":
+        row["mean_primary"] = _mean(work.primary[counted])
+    elif scheme != "journal":
         row |= _marks(work, counted, scheme)
     if scheme in {"dump", "individual", "journal"}:
         row |= _journal(work, counted)

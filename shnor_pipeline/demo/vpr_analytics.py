@@ -8,7 +8,7 @@ import numpy as np
 
 from shnor_pipeline.demo.inbox import Row
 from shnor_pipeline.demo.model import School, Territory
-from shnor_pipeline.demo.works import Work
+from shnor_pipeline.demo.works import Work, catalogue
 
 REGION = "Иркутская обл."
 HEADER_ROW = 8
@@ -20,6 +20,10 @@ _ADVANCED = 5  # every fifth task is «П»
 INDIVIDUAL = "Индивидуальные результаты"
 STATISTICS = "Статистика по отметкам"
 COMPARISON = "Сравнение отметок с отметками по журналу"
+DISTRIBUTION = "Распределение первичных баллов"
+TASKS = "Выполнение заданий"
+TASKS_BY_MARK = "Выполнение заданий группами участников"
+ACHIEVEMENT = "Достижение планируемых результатов"
 
 
 def sheet_name(work: Work, report: str) -> str:
@@ -64,6 +68,97 @@ def comparison(work: Work, territory: Territory, day: date) -> list[Row]:
         name = group_name(work.schools[index], day)
         rows.append([name, int(mine.sum()), *_against_journal(work, mine)])
     return rows
+
+
+def comparison_long(work: Work, territory: Territory, day: date) -> list[Row]:
+    """Return the comparison as it was up to 2021: a block of lines per group."""
+    lines = (
+        "Понизили (Отметка < Отметка по журналу)",
+        "Подтвердили (Отметка = Отметка по журналу)",
+        "Повысили (Отметка > Отметка по журналу)",
+    )
+    rows = _head(work, COMPARISON, day)
+    rows.append(["Группы участников", "Кол-во участников", "%"])
+    for name, mine in _groups(work, territory, day):
+        figures = _against_journal(work, mine)
+        rows.append([name])
+        rows += [[line, figures[2 * n + 1], figures[2 * n]] for n, line in enumerate(lines)]
+        rows.append(["Всего", int(mine.sum()), 100])
+    return rows
+
+
+def distribution(work: Work, territory: Territory, day: date) -> list[Row]:
+    """Return percents per primary score; every score of the work has its column."""
+    scores = range(int(work.maxima.sum()) + 1)
+    rows = _head(work, DISTRIBUTION, day)
+    rows.append(["Группы участников", "Кол-во участников", *scores])
+    for name, mine in _groups(work, territory, day):
+        primary = work.primary[mine]
+        rows.append([name, len(primary), *(round(100 * float((primary == score).mean()), 2) for score in scores)])
+    return rows
+
+
+def tasks(work: Work, territory: Territory, day: date) -> list[Row]:
+    """Return the percents of the possible score by task, groups down; «Макс балл» stands above the tasks' numbers."""
+    rows = _head(work, TASKS, day)
+    rows[-1] = ["Макс балл", None, None, *(int(value) for value in work.maxima)]
+    rows.append(["Группы участников", "Кол-во ОО", "Кол-во участников", *_dotted(work.labels)])
+    rows.append([REGION, *_REGION_N, *_in_region(work)])
+    for name, mine in _groups(work, territory, day):
+        schools = None if name.endswith(tuple(f"({school.login})" for school in work.schools)) else len(work.schools)
+        rows.append([name, schools, int(mine.sum()), *completion(work, mine)])
+    return rows
+
+
+def tasks_by_mark(work: Work, territory: Territory, day: date) -> list[Row]:
+    """Return the same by groups of marks: below every group a line for each mark."""
+    rows = _head(work, TASKS_BY_MARK, day)
+    rows[-1] = ["Макс балл", None, None, *(int(value) for value in work.maxima)]
+    rows.append(["Группы участников", "Кол-во ОО", "Кол-во участников", *_dotted(work.labels)])
+    for name, mine in _groups(work, territory, day):
+        rows.append([name, None, int(mine.sum()), *completion(work, mine)])
+        for mark in (2, 3, 4, 5):
+            own = mine & (work.mark == mark)
+            if own.any():
+                rows.append([f"Группа «{mark}»", None, int(own.sum()), *completion(work, own)])
+    return rows
+
+
+def achievement(work: Work, school: School, territory: Territory, day: date) -> list[Row]:
+    """Return what the tasks of a work ask for and how well it is done: a line per task, groups side by side."""
+    skills = catalogue()["skills"][work.subject]
+    everyone = np.ones(len(work), dtype=bool)
+    mine = work.school == work.schools.index(school)
+    rows = _head(work, ACHIEVEMENT, day)
+    wording = (
+        "Блоки ПООП обучающийся научится / получит возможность научиться или проверяемые требования (умения) "
+        "в соответствии с ФГОС (ФК ГОС)"
+    )
+    groups = (REGION, f"{territory.name}({territory.code})", group_name(school, day))
+    rows.append(["Номер задания", wording, "Макс балл", *groups])
+    figures = (_in_region(work), completion(work, everyone), completion(work, mine))
+    for number, label in enumerate(_dotted(work.labels)):
+        skill = skills[number % len(skills)]
+        rows.append([label, skill, int(work.maxima[number]), *(values[number] for values in figures)])
+    return rows
+
+
+def completion(work: Work, mine: np.ndarray) -> list[float]:
+    """Return the percents of the possible score of every task; an answer that was not tried counts 0."""
+    points = np.clip(work.scores[mine], 0, None)
+    return [round(float(value), 2) for value in 100 * points.mean(axis=0) / work.maxima]
+
+
+def _in_region(work: Work) -> list[float]:
+    """Return invented percents of the region: nearly the district's."""
+    everyone = completion(work, np.ones(len(work), dtype=bool))
+    return [round(min(100.0, 0.95 * value + 3), 2) for value in everyone]
+
+
+def _groups(work: Work, territory: Territory, day: date) -> list[tuple[str, np.ndarray]]:
+    """Return the district and its schools, each with which pupils are its own."""
+    schools = [(group_name(work.schools[index], day), work.school == index) for index in np.unique(work.school)]
+    return [(f"{territory.name}({territory.code})", np.ones(len(work), dtype=bool)), *schools]
 
 
 def individual(work: Work, school: School, territory: Territory, day: date) -> list[Row]:

@@ -18,9 +18,11 @@ from shnor_pipeline.sources.headers import column_letter
 
 GRADES = (4, 5, 6, 7, 8)
 _LAST_DUMP_YEAR = 2022
+_LONG_COMPARISON_YEAR = 2021
 _AUTUMN_SHARE = 0.7  # of the schools, in 2022
 _MIN_INDIVIDUAL = 8  # pupils in a work of which Ф1 is sent
 _INDIVIDUAL_SCHOOLS = 3
+_SKILLS_GRADE = 5  # whose exports come with skills, by marks and by primary scores
 _EXPORT_NUMBER = 2_849_657
 
 _DUMP_FAULTS = {
@@ -69,6 +71,18 @@ def _write_dump(making: Making, territory: Territory, work: Work) -> None:
     season = date(work.year, 11, 1) if work.autumn.any() else date(work.year, 5, 20)
     making.inbox.xlsx(name, sheets, season)
     making.truth.marks.extend(work_rows(name, work, scheme="dump"))
+    if work.year == _LONG_COMPARISON_YEAR and work.grade == GRADES[0]:
+        _write_long_comparison(making, territory, work)
+
+
+def _write_long_comparison(making: Making, territory: Territory, work: Work) -> None:
+    """Write the comparison with the journal in its older layout; it is made from the clean official data."""
+    present = work.take(~work.absent)
+    folder = f"vpr_analytics/{work.year}/{work.grade} класс/{work.subject.capitalize()}"
+    name = making.path(territory, f"{folder}/{analytics.COMPARISON}.xlsx")
+    rows = analytics.comparison_long(present, territory, work.day)
+    making.inbox.xlsx(name, {analytics.sheet_name(work, analytics.COMPARISON): rows}, date(work.year, 5, 20))
+    making.truth.marks.extend(work_rows(name, present, scheme="journal"))
 
 
 def _write_exports(making: Making, territory: Territory, work: Work) -> None:
@@ -88,6 +102,22 @@ def _write_exports(making: Making, territory: Territory, work: Work) -> None:
     making.inbox.xlsx(comparison, {analytics.sheet_name(work, analytics.COMPARISON): rows}, day)
     making.truth.marks.extend(work_rows(comparison, present, scheme="journal"))
     _write_individual(making, territory, present, folder, day)
+    _write_by_task(making, territory, present, folder, day)
+
+
+def _write_by_task(making: Making, territory: Territory, work: Work, folder: str, day: date) -> None:
+    """Write the exports about tasks: of every work; by marks and with the skills of a few."""
+    reports = {analytics.TASKS: analytics.tasks(work, territory, work.day)}
+    if work.grade == _SKILLS_GRADE:
+        reports[analytics.TASKS_BY_MARK] = analytics.tasks_by_mark(work, territory, work.day)
+        reports[analytics.DISTRIBUTION] = analytics.distribution(work, territory, work.day)
+        school = work.schools[int(np.bincount(work.school).argmax())]
+        reports[analytics.ACHIEVEMENT] = analytics.achievement(work, school, territory, work.day)
+    for report, rows in reports.items():
+        name = making.path(territory, f"{folder}/{report}.xlsx")
+        making.inbox.xlsx(name, {analytics.sheet_name(work, report): rows}, day)
+        if report == analytics.DISTRIBUTION:
+            making.truth.marks.extend(work_rows(name, work, scheme="primary"))
 
 
 def _spoil_statistics(making: Making, territory: Territory, work: Work, rows: list[Row], name: str) -> str:

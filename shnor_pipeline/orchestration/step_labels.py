@@ -7,6 +7,7 @@ STEP_LABELS = {
     "validated__schools": "реестр школ",
     "validated__pupil_results": "проверка результатов участников",
     "validated__mark_statistics": "проверка сводных выгрузок",
+    "validated__task_results": "выполнение заданий",
     "validated__appeals": "проверка апелляций",
     "validated__social_passport": "проверка социальных паспортов",
     "validated__self_assessment": "проверка карт самообследования",

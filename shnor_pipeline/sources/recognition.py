@@ -24,6 +24,7 @@ READER_MODULES: tuple[str, ...] = (
     "vpr_dumps",
     "vpr_individual",
     "vpr_statistics",
+    "vpr_task_tables",
     "vpr_forms",
     "gia_protocols",
     "gia_appeals",

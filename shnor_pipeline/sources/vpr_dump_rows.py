@@ -17,7 +17,7 @@ from shnor_pipeline.sources.personal import pupil_codes
 from shnor_pipeline.sources.reading import ReadingContext, RowState, SourceColumn
 from shnor_pipeline.sources.tables import RawTable, raw_table, typed_frame
 from shnor_pipeline.sources.territory import is_foreign
-from shnor_pipeline.sources.text import counts, dates, header_text, logins, numbers
+from shnor_pipeline.sources.text import clean, counts, dates, header_text, logins, numbers
 from shnor_pipeline.sources.vpr_tasks import declared_maxima, task_maximum, task_scores
 from shnor_pipeline.sources.vpr_work import PathWork
 from shnor_pipeline.sources.workbook import Sheet
@@ -52,7 +52,10 @@ def dump_frame(
     full = HeaderMatch(
         header.row_index,
         {**header.columns, **{f"task{n}": position for n, position in enumerate(tasks.positions)}},
-        {**header.headers, **{f"task{n}": "" for n in range(len(tasks.positions))}},
+        {
+            **header.headers,
+            **{f"task{n}": clean(sheet.rows[header.row_index][place]) for n, place in enumerate(tasks.positions)},
+        },
     )
     raw = raw_table(sheet, full)
     raw = _with_rows_only(raw)
@@ -127,6 +130,7 @@ def dump_frame(
         "row_state": states,
     }
     fields = {
+        **{f"task {n + 1}": name for n, name in enumerate(cells.columns)},
         "school_ref": "login", "pupil_id": "code", "variant": "variant", "journal_mark": "journal", "mark": "total",
         "primary": "total", "class_label": "class_label", "grade_written": "code", "task_scores": first_task,
     }  # fmt: skip

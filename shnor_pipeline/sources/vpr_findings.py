@@ -8,7 +8,7 @@ from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.sources.tables import RawTable, Verdict
 
 _MANY = 20
-_SHOWN = 5
+SHOWN = 5
 
 SHIFTED = Verdict(
     "VPR-READ-001", Severity.ERROR, "строка сдвинута: в балле или отметке стоит буква пола; строка в карантине",
@@ -51,7 +51,7 @@ def said(raw: RawTable, where: pd.Series, name: str, verdict: Verdict, refs: pd.
     if verdict.severity is not Severity.NOTE and len(positions) <= _MANY:
         return [without_value(item) for item in raw.findings(where, name, verdict, refs)]
     letter = raw.header.letter(name) if name in raw.header.columns else ""
-    cells = [f"{letter}{raw.rows.iloc[position]}" for position in positions[:_SHOWN]]
+    cells = [f"{letter}{raw.rows.iloc[position]}" for position in positions[:SHOWN]]
     message = f"{verdict.message} (строк: {len(positions)}; первые ячейки: {', '.join(cells)})"
     return [
         Finding(

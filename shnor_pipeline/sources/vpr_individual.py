@@ -68,7 +68,10 @@ def _frame(sheet: Sheet, header: HeaderMatch, head: Head, context: ReadingContex
     full = HeaderMatch(
         header.row_index,
         {**header.columns, **{f"task{n}": position for n, position in enumerate(tasks.positions)}},
-        {**header.headers, **{f"task{n}": "" for n in range(len(tasks.positions))}},
+        {
+            **header.headers,
+            **{f"task{n}": clean(sheet.rows[header.row_index][place]) for n, place in enumerate(tasks.positions)},
+        },
     )
     raw = raw_table(sheet, full)
     groups = raw.texts("code") == ""
@@ -128,6 +131,7 @@ def _frame(sheet: Sheet, header: HeaderMatch, head: Head, context: ReadingContex
         "row_state": states,
     }
     fields = {
+        **{f"task {n + 1}": f"task{n}" for n in range(len(tasks.positions))},
         "school_ref": "login", "pupil_id": "code", "variant": "variant", "mark": "mark", "journal_mark": "journal",
         "primary": "total", "class_label": "class_label", "task_scores": "task0",
     }  # fmt: skip

@@ -18,6 +18,7 @@ from shnor_pipeline.sources.layouts import load_layout
 from shnor_pipeline.sources.text import clean, number
 
 TASK_HEADER = re.compile(r"^\s*\d+(?:[.,(\s]+\d+\s*\)?)?\s*(?:[КKкk]\s*\d+)?\s*\(\s*(\d+)\s*б\.?\s*\)\s*$")
+_TASK = re.compile(r"^(\d{1,3})(?:[.,(\s]+(\d{1,3})\s*\)?)?\s*(?:[КKкk]\s*(\d{1,2}))?\s*(?:\(\s*\d+\s*б\.?\s*\))?$")
 _MISSING, _NOT_TAUGHT, _GENDER, _ABSENT, _UNKNOWN = -1.0, -2.0, -3.0, -4.0, -5.0
 _X = frozenset("xхhн")
 _GENDERS = frozenset({"м", "ж"})
@@ -46,6 +47,18 @@ def task_maximum(header: object) -> float | None:
     """Return the greatest score that a task header promises («9.1 (2б)» → 2), None where it is no task header."""
     match = TASK_HEADER.match(clean(header))
     return float(match.group(1)) if match else None
+
+
+def task_label(header: object) -> str:
+    """Return the task's number as people write it, without its maximum: «5(1) (1б)» → 5.1, «1K1 (4б)» → 1К1.
+
+    An empty text where the header names no task.
+    """
+    match = _TASK.match(clean(header))
+    if match is None:
+        return ""
+    task, part, criterion = match.groups()
+    return task + (f".{part}" if part else "") + (f"К{criterion}" if criterion else "")
 
 
 def declared_maxima(subject: str, grade: int) -> list[float]:
