@@ -279,6 +279,23 @@ def _of_attainment(lineage: Lineage, ref: Ref) -> list[Ref]:
     ]
 
 
+def _of_suggestions(lineage: Lineage, ref: Ref) -> list[Ref]:
+    """Return what was reached (by the school, and by similar schools for a proposal), or the plan in the form."""
+    row = ref.row
+    own = {"school_id": row["school_id"], "indicator": row["indicator"]}
+    if ref.column == "plan":
+        plans = lineage.rows("validated_plan_targets", own | {"school_year": row["school_year"]})
+        return _refs("validated_plan_targets", [item for item in plans if item["plan"] is not None], "plan")
+    alike = [] if ref.column == "base_fact" else str(row["similar_schools"] or "").split(";")
+    found: list[Row] = []
+    for school_id in filter(None, [row["school_id"], *alike]):
+        chosen = {"school_year": int(row["school_year"]) - 1, "school_id": school_id, "indicator": row["indicator"]}
+        rows = [item for item in lineage.rows("derived_attainment", chosen) if item["fact"] is not None]
+        same = [item for item in rows if row["basis"] is None or item["basis"] == row["basis"]]
+        found += same or rows
+    return _refs("derived_attainment", found, "fact")
+
+
 def _of_dynamics(lineage: Lineage, ref: Ref) -> list[Ref]:
     exam, _, _, level = parse_procedure(str(ref.row["procedure"]))
     column = "mean_score" if exam == "ЕГЭ" and level != "база" else "mean_mark"
@@ -307,6 +324,7 @@ PARENTS: dict[str, Callable[[Lineage, Ref], list[Ref]]] = {
     "derived_matrix": _of_matrix,
     "derived_attainment": _of_attainment,
     "derived_dynamics": _of_dynamics,
+    "derived_target_suggestions": _of_suggestions,
     "derived_roadmap": _of_roadmap,
 }
 

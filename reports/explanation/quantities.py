@@ -143,6 +143,18 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "число школ, где доля ниже порога не менее порога признака",
         ("identification.share_pct", *_THRESHOLD),
     ),
+    ("derived_target_suggestions", "base_fact"): Quantity(
+        "достигнуто за прошлый учебный год, %", "числитель / знаменатель · 100", ("attainment.target_basis",)
+    ),
+    ("derived_target_suggestions", "realistic"): Quantity(
+        "реалистичный план, %",
+        "результат похожих школ вместе (числители / знаменатели · 100), но не хуже достигнутого школой",
+        ("targets",),
+    ),
+    ("derived_target_suggestions", "ambitious"): Quantity(
+        "амбициозный план, %", "высокий квантиль результатов похожих школ, но не хуже реалистичного", ("targets",)
+    ),
+    ("derived_target_suggestions", "plan"): Quantity("план школы", _FROM_FILE),
     ("validated_school_roadmap", "measure"): Quantity("мер в дорожных картах", "число мер, о которых сообщила школа"),
     ("validated_school_roadmap", "status"): Quantity(
         "степень реализации дорожных карт школ СР, %",

@@ -65,13 +65,28 @@ def staff_deficits(b: TemplateBuilder) -> None:
         ],
         narrow=True,
         lead="План каждой школы по каждому показателю и документ, которым он утверждён, приведены в таблице 5.",
+    )
+    b.table(
+        "suggestions",
+        "Таблица 6 — Планы рядом с предложением по похожим школам, %",
+        [
+            left("Школа", 5.2, "school"),
+            left("Показатель", 6.2, "indicator"),
+            centred("Достигнуто (интервал)", 3.6, "reached"),
+            centred("Реалистичное", 2.4, "realistic"),
+            centred("Амбициозное", 2.4, "ambitious"),
+            centred("План школы", 2.2, "plan"),
+            status("План и предложение", 3.7, "verdict"),
+        ],
+        narrow=True,
+        lead="Что предлагается школе по результатам похожих школ и как это соотносится с её планом, показано в таблице 6.",
         ends_page=True,
     )
     b.turn(landscape=False)
     b.heading("6. Предложения")
     b.bulleted("proposals")
     b.signature()
-    _closing(b, 6)
+    _closing(b, 7)
 
 
 def training_needs(b: TemplateBuilder) -> None:

@@ -39,6 +39,7 @@ from reports.view_models.staff_tables import (
     risk_table,
     staff_table,
 )
+from reports.view_models.suggested_targets import suggested_targets
 from reports.view_models.targets import indicator_code, main_targets
 
 _HEADING = "Информационно-аналитический отчёт о дефицитах педагогов и плановых показателях"
@@ -58,6 +59,7 @@ class StaffDeficits:
     low: TableModel
     targets: TableModel
     plans: TableModel
+    suggestions: TableModel
     proposals: tuple[str, ...]
     coverage: TableModel
     sources: TableModel
@@ -87,6 +89,7 @@ def staff_deficits(data: ReportData) -> StaffDeficits:
         "low": low_results_table(staff, figures),
         "targets": _targets(data, before, staff, plans, figures),
         "plans": _school_plans(data, staff, plans, figures),
+        "suggestions": suggested_targets(data, staff.scope, figures),
     }
     printed = figures.printed()
     missing_plans = [data.school_name(item) for item in planned.missing]

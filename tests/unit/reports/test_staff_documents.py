@@ -43,9 +43,33 @@ def _plan_rows() -> list[dict[str, Any]]:
     ]
 
 
+def _suggestion_rows() -> list[dict[str, Any]]:
+    rows = []
+    for school, indicator, reached, plan, verdict in (
+        (LISTED, "success", 71.4, 100.0, "выше лучших похожих школ"),
+        (LISTED, "quality", 35.0, 30.0, "ниже предложенного"),
+        (STABLE, "quality", None, None, "плана нет"),
+        (STABLE, "management", 88.0, 90.0, "в пределах предложенного"),
+    ):
+        proposed = {"realistic": reached + 5, "ambitious": reached + 12} if reached else {}
+        bounds = {"base_lower_pct": reached - 20, "base_upper_pct": min(reached + 15, 100)} if reached else {}
+        rows.append(
+            {"school_year": NEXT.start, "school_id": school, "indicator": indicator, "base_fact": reached,
+             "plan": plan, "state": "", "verdict": verdict, **proposed, **bounds}
+        )  # fmt: skip
+    return rows
+
+
+def _made() -> ReportData:
+    return report_data(
+        validated_plan_targets=frame("validated_plan_targets", _plan_rows()),
+        derived_target_suggestions=frame("derived_target_suggestions", _suggestion_rows()),
+    ).for_year(NEXT)
+
+
 @pytest.fixture(scope="module")
 def data() -> ReportData:
-    return report_data(validated_plan_targets=frame("validated_plan_targets", _plan_rows())).for_year(NEXT)
+    return _made()
 
 
 def test_the_september_report_reads_as_approved(data: ReportData) -> None:
@@ -66,7 +90,7 @@ def test_no_programmers_nothing_and_no_empty_table(data: ReportData) -> None:
 
 
 def test_the_same_data_give_the_same_bytes(data: ReportData) -> None:
-    again = report_data(validated_plan_targets=frame("validated_plan_targets", _plan_rows())).for_year(NEXT)
+    again = _made()
     for render in (render_staff_deficits, render_training_needs):
         assert render(data, SHIPPED_TEMPLATES).content == render(again, SHIPPED_TEMPLATES).content
 
@@ -86,6 +110,17 @@ def test_a_plan_counts_as_approved_only_with_a_date(data: ReportData) -> None:
     success = model.targets.rows[0]
     assert (success["planned"], success["approved"]) == ("2", "1")
     assert any("Утвердить представленные" in line and data.school_name(STABLE) in line for line in model.proposals)
+
+
+def test_plans_stand_beside_the_proposal_with_a_verdict(data: ReportData) -> None:
+    rows = staff_deficits(data).suggestions.rows
+    # a plan within the proposal is shown for success and quality only; a school without results and plan is not
+    assert [(row["indicator"], str(row["verdict"])) for row in rows] == [
+        ("Успеваемость", "▲ выше лучших похожих школ"),
+        ("Качество", "◐ ниже предложенного"),
+    ]
+    assert rows[1]["reached"] == "35,0 (15,0–50,0)"
+    assert (rows[1]["realistic"], rows[1]["ambitious"], rows[1]["plan"]) == ("40,0", "47,0", "30,0")
 
 
 def test_a_plan_below_the_goal_is_named(data: ReportData) -> None:
