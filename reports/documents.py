@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.rendering.docx import Picture, check_template, render
+from reports.rendering.docx import Picture, render
+from reports.rendering.docx_template_check import check_template
+from reports.rendering.template_state import TemplateState, not_printed, template_state
 from reports.view_models.figures import Figure
 from reports.view_models.half_year import HalfYearReport, half_year_report
 from reports.view_models.july_district import JulyDistrict, july_district
@@ -82,8 +84,44 @@ def render_training_needs(data: ReportData, templates: Path) -> Document:
 
 
 def check_templates(templates: Path) -> list[str]:
-    """Return the faults of all Word templates of a folder, each with file, paragraph and tag."""
-    faults: list[str] = []
+    """Return the faults of all Word templates of a folder, each with file, place and tag."""
+    return [fault for check in template_checks(templates) for fault in check.faults]
+
+
+@dataclass(frozen=True)
+class TemplateCheck:
+    """A template of the working folder: its name, whose it is, its faults, and what it leaves unprinted."""
+
+    name: str
+    state: TemplateState
+    faults: tuple[str, ...]
+    not_printed: tuple[str, ...] = ()
+
+
+def template_checks(templates: Path) -> list[TemplateCheck]:
+    """Return the check of every Word template that the program fills."""
+    found = []
     for name, model in _MODELS.items():
-        faults.extend(check_template(templates / name, model.__dataclass_fields__))
-    return faults
+        path, shipped = templates / name, SHIPPED_TEMPLATES / name
+        state = template_state(path, shipped)
+        if state is TemplateState.MISSING:
+            faults = (f"нет шаблона {path}: скопируйте его командой «shnor init»",)
+            found.append(TemplateCheck(name, state, faults))
+            continue
+        faults = tuple(check_template(path, model, shipped))
+        lacking = () if faults or state is TemplateState.SHIPPED else tuple(not_printed(path, shipped))
+        found.append(TemplateCheck(name, state, faults, lacking))
+    return found
+
+
+def refresh_templates(templates: Path) -> tuple[list[str], list[str]]:
+    """Copy shipped templates that are missing and renew those that nobody has edited; return (copied, renewed)."""
+    templates.mkdir(parents=True, exist_ok=True)
+    copied, renewed = [], []
+    for shipped in sorted(SHIPPED_TEMPLATES.glob("*.docx")):
+        place = templates / shipped.name
+        state = template_state(place, shipped)
+        if state in (TemplateState.MISSING, TemplateState.OLDER):
+            place.write_bytes(shipped.read_bytes())
+            (copied if state is TemplateState.MISSING else renewed).append(shipped.name)
+    return copied, renewed

@@ -19,20 +19,18 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from reports.rendering.style import Sign
 
 PICTURE_SLOTS = ("matrix", "attainment", "changes", "execution")
-_DOCUMENT = "word/document.xml"
+DOCUMENT_PART = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _PROPERTIES = "docProps/core.xml"
-_FILLED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
-_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.DOTALL)
+FILLED_PARTS = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
 _STAMP = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _EMU_PER_CM = 360_000
@@ -74,7 +72,8 @@ def sign_run(sign: object) -> Markup:
     return Markup('<w:r>{}<w:t xml:space="preserve">{}</w:t>{}</w:r>').format(Markup(look), str(mark), below)  # noqa: S704 - built here
 
 
-def _environment() -> SandboxedEnvironment:
+def template_environment() -> SandboxedEnvironment:
+    """Return the sandbox that templates run in: escaped, strict about names."""
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     environment.filters["sign"] = sign_run
     return environment
@@ -98,7 +97,7 @@ def render(view_model: object, template: Path, images: Mapping[str, Picture] | N
         try:
             parts[name] = _checked(part.render(context)).encode()
         except TemplateError as error:
-            raise DocumentTemplateError(f"{template.name}: {_in_russian(error)}") from error
+            raise DocumentTemplateError(f"{template.name}: {in_russian(error)}") from error
     _add_pictures(parts, list(pictures.values()))
     return _zipped(parts)
 
@@ -121,24 +120,25 @@ def _compiled(template: Path) -> _Compiled:
 
 @lru_cache(maxsize=32)
 def _compile(template: Path, _changed: int, _size: int) -> _Compiled:
-    environment = _environment()
+    environment = template_environment()
     filled: dict[str, Template] = {}
     copied: dict[str, bytes] = {}
-    for name, content in _parts(template).items():
-        if _FILLED.match(name) or name == _PROPERTIES:
+    for name, content in template_parts(template).items():
+        if FILLED_PARTS.match(name) or name == _PROPERTIES:
             try:
-                filled[name] = environment.from_string(_source(name, content))
+                filled[name] = environment.from_string(template_source(name, content))
             except TemplateSyntaxError as error:
-                place = _place(_source(name, content), error.lineno)
-                raise DocumentTemplateError(f"{template.name}, {place}: {_in_russian(error)}") from error
+                place = _place(template_source(name, content), error.lineno)
+                raise DocumentTemplateError(f"{template.name}, {place}: {in_russian(error)}") from error
         else:
             copied[name] = content
-    if _DOCUMENT not in filled:
+    if DOCUMENT_PART not in filled:
         raise DocumentTemplateError(f"{template.name}: это не документ Word (.docx)")
     return _Compiled(filled, copied)
 
 
-def _parts(template: Path) -> dict[str, bytes]:
+def template_parts(template: Path) -> dict[str, bytes]:
+    """Return the parts of a .docx by name; DocumentTemplateError where it is none."""
     try:
         with zipfile.ZipFile(template) as archive:
             return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
@@ -146,7 +146,7 @@ def _parts(template: Path) -> dict[str, bytes]:
         raise DocumentTemplateError(f"{template.name}: файл не открывается как документ Word (.docx)") from error
 
 
-def _source(name: str, content: bytes) -> str:
+def template_source(name: str, content: bytes) -> str:
     """Return the part as a Jinja template, one paragraph per line so that line numbers name paragraphs."""
     text = content.decode("utf-8")
     if name == _PROPERTIES:
@@ -210,70 +210,24 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def check_template(path: Path, names: Mapping[str, object] | None = None) -> list[str]:
-    """Return the faults of a template, each with its place; an empty list where it can be filled.
-
-    ``names`` are the top names that the document's view model offers; without them names are not checked.
-    """
-    try:
-        parts = _parts(path)
-    except DocumentTemplateError as error:
-        return [str(error)]
-    if _DOCUMENT not in parts:
-        return [f"{path.name}: это не документ Word (.docx)"]
-    faults: list[str] = []
-    environment = _environment()
-    for name in sorted(part for part in parts if _FILLED.match(part)):
-        faults.extend(_lost_braces(path.name, parts[name].decode("utf-8")))
-        if faults:
-            continue
-        source = _source(name, parts[name])
-        try:
-            used = meta.find_undeclared_variables(environment.parse(source))
-            environment.from_string(source)
-        except TemplateSyntaxError as error:
-            faults.append(f"{path.name}, {_place(source, error.lineno)}: {_in_russian(error)}")
-            continue
-        known = {*(names or used), "images"}
-        faults.extend(_unknown(path.name, source, sorted(used - known), sorted(known)))
-    return faults
-
-
-def _lost_braces(file: str, xml: str) -> list[str]:
-    faults = []
-    for paragraph in _PARAGRAPH.findall(xml):
-        text = "".join(_TEXT.findall(paragraph))
-        for opening, closing in (("{{", "}}"), ("{%", "%}")):
-            if text.count(opening) != text.count(closing):
-                faults.append(f"{file}, абзац «{_shown(text)}»: не закрыта пара «{opening} … {closing}»")
-    return faults
-
-
-def _unknown(file: str, source: str, names: list[str], known: list[str]) -> list[str]:
-    faults = []
-    for name in names:
-        place = next(
-            (_shown(_words(line)) for line in source.splitlines() if re.search(rf"\{{[{{%].*?\b{name}\b", line)), ""
-        )
-        faults.append(f"{file}, абзац «{place}»: нет поля «{name}»; есть: {', '.join(known)}")
-    return faults
-
-
 def _place(source: str, line: int) -> str:
     lines = source.splitlines()
-    near = [_words(lines[at]) for at in (line - 1, line - 2, line) if 0 <= at < len(lines)]
-    return f"абзац «{_shown(next((text for text in near if text), ''))}»"
+    near = [words_of(lines[at]) for at in (line - 1, line - 2, line) if 0 <= at < len(lines)]
+    return f"абзац «{shortened(next((text for text in near if text), ''))}»"
 
 
-def _words(xml: str) -> str:
+def words_of(xml: str) -> str:
+    """Return the text of a piece of a document, its marks left out."""
     return " ".join(re.sub(r"<[^>]+>", " ", xml).split())
 
 
-def _shown(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a paragraph's beginning, enough to find it by."""
     return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
 
 
-def _in_russian(error: TemplateError) -> str:
+def in_russian(error: TemplateError) -> str:
+    """Return what is wrong with a tag in words."""
     message = error.message or ""
     if match := re.search(r"has no attribute '([^']+)'|'([^']+)' is undefined", message):
         return f"нет поля «{match.group(1) or match.group(2)}»; проверьте имя в фигурных скобках"

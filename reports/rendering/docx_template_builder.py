@@ -26,6 +26,7 @@ from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell, _Row
 
 from reports.rendering import docx_styles as look
+from reports.rendering.template_state import fingerprint
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -203,18 +204,24 @@ class TemplateBuilder:
 
     def content(self) -> bytes:
         """Return the template as .docx bytes, the same each time."""
-        stream = io.BytesIO()
-        self.document.save(stream)
+        self.document.core_properties.identifier = ""
+        self.document.core_properties.identifier = fingerprint(self._parts())
         clean = io.BytesIO()
-        with zipfile.ZipFile(stream) as source, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as target:
-            for name in sorted(source.namelist(), key=lambda item: (item != "[Content_Types].xml", item)):
-                if name.startswith(_DROPPED):
-                    continue
+        with zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as target:
+            for name, content in self._parts().items():
                 info = zipfile.ZipInfo(name, _ZIP_DATE)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.external_attr = 0o644 << 16
-                target.writestr(info, _without_dropped(name, source.read(name)))
+                target.writestr(info, content)
         return clean.getvalue()
+
+    def _parts(self) -> dict[str, bytes]:
+        """Return the parts of the document without what python-docx adds of its own, the list of types first."""
+        stream = io.BytesIO()
+        self.document.save(stream)
+        with zipfile.ZipFile(stream) as source:
+            names = sorted(source.namelist(), key=lambda item: (item != "[Content_Types].xml", item))
+            return {name: _without_dropped(name, source.read(name)) for name in names if not name.startswith(_DROPPED)}
 
     @staticmethod
     def _page(section: Section, *, landscape: bool) -> None:

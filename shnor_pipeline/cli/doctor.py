@@ -110,14 +110,17 @@ def _programme(settings: Settings) -> Iterator[tuple[bool, str]]:
 
 
 def _templates(settings: Settings) -> Iterator[tuple[bool, str]]:
-    from reports.rendering.docx import check_template
+    from reports.documents import template_checks
 
-    found = sorted(settings.templates.glob("*.docx"))
-    yield bool(found), f"шаблонов Word: {len(found)}"
-    for path in found:
-        mistakes = check_template(path)
-        if mistakes:
-            yield False, f"{path.name}: {'; '.join(mistakes)}"
+    for check in template_checks(settings.templates):
+        yield not check.faults, f"{check.name}: {check.state.value}"
+        for fault in check.faults:
+            yield False, fault
+        if check.not_printed:
+            yield (
+                True,
+                f"{check.name}: в поставляемом шаблоне есть, а в этом не печатается: {', '.join(check.not_printed)}",
+            )
 
 
 def _registry(settings: Settings) -> Iterator[tuple[bool, str]]:

@@ -19,8 +19,10 @@ def init(directory: Path) -> None:
         home = create_working_folder(directory)
     except (FolderError, OSError) as error:
         raise Failed(str(error)) from error
-    copy_templates(home)
+    _, renewed = copy_templates(home)
     click.echo(f"Рабочая папка готова: {home}")
+    if renewed:
+        click.echo(f"  Обновлены шаблоны, которых никто не правил: {', '.join(renewed)}")
     click.echo(f"  Настройки:      {home / 'shnor.toml'}")
     click.echo(f"  Методика:       {home / 'methodology'}")
     click.echo(f"  Входящие файлы: {home / 'inbox'}")
@@ -28,16 +30,8 @@ def init(directory: Path) -> None:
     click.echo(f"Дальше: положите файлы во «inbox» и выполните «shnor --home {home} ingest».")
 
 
-def copy_templates(home: Path) -> list[Path]:
-    """Copy the Word templates that a methodologist may edit; those already there stay as they are."""
-    import reports
+def copy_templates(home: Path) -> tuple[list[str], list[str]]:
+    """Copy the Word templates that a methodologist may edit and renew those nobody has edited: (copied, renewed)."""
+    from reports.documents import refresh_templates
 
-    target = home / "templates"
-    target.mkdir(parents=True, exist_ok=True)
-    copied: list[Path] = []
-    for source in sorted((Path(reports.__file__).parent / "templates").glob("*.docx")):
-        place = target / source.name
-        if not place.exists():
-            place.write_bytes(source.read_bytes())
-            copied.append(place)
-    return copied
+    return refresh_templates(home / "templates")

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentFile
 from docx.shared import Mm
 from docx_text import docx_text
 from report_fixture import LISTED, report_data
 
-from reports.documents import JULY_SCHOOL, SHIPPED_TEMPLATES, check_templates
-from reports.rendering.docx import DocumentTemplateError, check_template, render
+from reports.documents import JULY_SCHOOL, SHIPPED_TEMPLATES, check_templates, refresh_templates, template_checks
+from reports.rendering.docx import DocumentTemplateError, render
 from reports.rendering.docx_template_builder import TemplateBuilder, outlines
+from reports.rendering.docx_template_check import check_template
+from reports.rendering.template_state import TemplateState, template_state
 from reports.view_models.july_school import JulySchool
 from reports.view_models.july_school import july_school as july_school_model
 
-NAMES = JulySchool.__dataclass_fields__
+NAMES = JulySchool
+SHIPPED = SHIPPED_TEMPLATES / JULY_SCHOOL
 TITLE = {"title": {"property_title": "Т", "executor": "Ц", "stamp": "2023-07-15T00:00:00Z"}}
 
 
@@ -129,3 +134,82 @@ def test_words_typed_by_a_person_across_runs_still_make_one_tag(tmp_path: Path) 
     document.save(str(path))
     assert "слово" in docx_text(render({**TITLE, "word": "слово"}, path))
     assert io.BytesIO(render({**TITLE, "word": "a"}, path)).getvalue() == render({**TITLE, "word": "a"}, path)
+
+
+def edited(folder: Path, change: Callable[[DocumentFile], None]) -> Path:
+    """Return a copy of the shipped July template after a person's change in Word."""
+    document = Document(str(SHIPPED))
+    change(document)
+    path = folder / JULY_SCHOOL
+    document.save(str(path))
+    return path
+
+
+def test_a_mistake_in_a_table_is_named_by_the_table_and_its_caption(tmp_path: Path) -> None:
+    def break_cell(document: DocumentFile) -> None:
+        cell = next(c for t in document.tables for row in t.rows for c in row.cells if "{{ r.procedure }}" in c.text)
+        cell.paragraphs[0].runs[0].text = "{{ r.procedura }}"
+
+    (fault,) = check_template(edited(tmp_path, break_cell), NAMES, SHIPPED)
+    assert "-я таблица («Таблица" in fault
+    assert "ячейка «{{ r.procedura }}»" in fault
+    assert "нет столбца «procedura»" in fault
+    assert "procedure" in fault.partition("есть:")[2]
+
+
+def test_a_wrong_field_of_the_title_and_a_wrong_picture_are_named(tmp_path: Path) -> None:
+    def break_tags(document: DocumentFile) -> None:
+        document.add_paragraph("Составил: {{ title.executer }}")
+        document.add_paragraph("{{r images.matrica }}")
+
+    faults = check_template(edited(tmp_path, break_tags), NAMES, SHIPPED)
+    assert any("у «title» нет поля «executer»" in fault and "executor" in fault for fault in faults)
+    assert any("«matrica»" in fault and "matrix" in fault for fault in faults)
+    assert len(faults) == 2
+
+
+def test_a_mistake_in_the_header_is_said_to_stand_there(tmp_path: Path) -> None:
+    def break_header(document: DocumentFile) -> None:
+        document.sections[0].header.paragraphs[0].add_run("{{ tytle.date }}")
+
+    (fault,) = check_template(edited(tmp_path, break_header), NAMES, SHIPPED)
+    assert "колонтитул, абзац" in fault
+
+
+def test_a_template_is_known_as_shipped_edited_or_of_an_earlier_version(tmp_path: Path) -> None:
+    path = tmp_path / JULY_SCHOOL
+    assert template_state(path, SHIPPED) is TemplateState.MISSING
+    path.write_bytes(SHIPPED.read_bytes())
+    assert template_state(path, SHIPPED) is TemplateState.SHIPPED
+    builder = TemplateBuilder()
+    builder.text("Прежний вид")
+    path.write_bytes(builder.content())
+    assert template_state(path, SHIPPED) is TemplateState.OLDER
+    document = Document(str(path))
+    document.add_paragraph("Добавлено")
+    document.save(str(path))
+    assert template_state(path, SHIPPED) is TemplateState.EDITED_OLDER
+    assert template_state(edited(tmp_path, lambda d: d.add_paragraph("Своё") and None), SHIPPED) is TemplateState.EDITED
+
+
+def test_init_renews_what_nobody_edited_and_keeps_what_somebody_did(tmp_path: Path) -> None:
+    copied, renewed = refresh_templates(tmp_path)
+    assert (len(copied), renewed) == (len(outlines()), [])
+    builder = TemplateBuilder()
+    builder.text("Прежний вид")
+    (tmp_path / "half_year.docx").write_bytes(builder.content())
+    own = edited(tmp_path, lambda document: document.add_paragraph("Своё") and None).read_bytes()
+    assert refresh_templates(tmp_path) == ([], ["half_year.docx"])
+    assert (tmp_path / JULY_SCHOOL).read_bytes() == own
+    assert {check.state for check in template_checks(tmp_path)} == {TemplateState.SHIPPED, TemplateState.EDITED}
+
+
+def test_the_doctor_says_what_an_edited_template_leaves_out(tmp_path: Path) -> None:
+    refresh_templates(tmp_path)
+    template(tmp_path, "{{ title.heading }}").rename(tmp_path / "training_needs.docx")
+    refresh_templates(tmp_path)
+    (check,) = [item for item in template_checks(tmp_path) if item.name == "training_needs.docx"]
+    assert check.faults == ()
+    assert {"plan", "conclusions"} <= set(check.not_printed)
+    (tmp_path / "half_year.docx").unlink()
+    assert any("нет шаблона" in fault for fault in check_templates(tmp_path))
