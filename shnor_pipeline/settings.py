@@ -51,6 +51,7 @@ class Calendar:
     at: str = "06:00"
     refresh: str = "02:00"
     inventory: str = "07:00"
+    quarter: tuple[str, ...] = ("22.01", "22.04", "22.07", "22.10")
     september: str = "25.09"
     december: str = "10.12"
 
@@ -217,7 +218,7 @@ def _check(settings: Settings, path: Path) -> None:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk") from error
     calendar = settings.calendar
-    for day in (calendar.july, *calendar.half_year, calendar.september, calendar.december):
+    for day in (calendar.july, *calendar.half_year, *calendar.quarter, calendar.september, calendar.december):
         if not _is_day_of_every_year(day):
             raise SettingsError(
                 f"{path}: «{day}» — не день отчёта; нужен вид дд.мм и день, который есть в каждом году, например 15.07"

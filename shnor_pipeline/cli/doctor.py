@@ -137,6 +137,35 @@ def _calendar(settings: Settings) -> Iterator[tuple[bool, str]]:
         yield True, f"{day:%d.%m.%Y} {settings.calendar.at} — {title}"
 
 
+def _retention(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.intake.register import load_register
+    from shnor_pipeline.intake.retention import destroyed_files, expired, forged, records
+    from shnor_pipeline.intake.store import FileStore
+    from shnor_pipeline.orchestration.working_folder import open_warehouse
+
+    store, submissions = FileStore(settings.store), load_register(open_warehouse(settings))
+    named = {item.file_id for item in submissions if item.file_id} - destroyed_files(settings)
+    lost = sorted(file_id for file_id in named if not store.path(file_id).is_file())
+    yield not lost, f"оригиналов в архиве {len(named) - len(lost)}, утрачено без акта: {len(lost)}"
+    if settings.keep_originals_years:
+        today = datetime.now(settings.zone).date()
+        over = expired(settings, submissions, today)
+        yield (
+            not over,
+            f"оригиналы хранятся {settings.keep_originals_years} лет после своего учебного года; срок истёк у "
+            f"{len(over)}" + (": shnor retention" if over else ""),
+        )
+    else:
+        yield True, "оригиналы хранятся всегда (keep_originals_years = 0)"
+    wrong = forged(settings)
+    yield not wrong, "; ".join(wrong) or f"актов об уничтожении: {len(records(settings))}, подписи верны"
+
+
+def _mail(settings: Settings) -> Iterator[tuple[bool, str]]:
+    mail = settings.mail
+    yield True, f"{mail.host}:{mail.port} → {', '.join(mail.recipients)}" if mail.host else "не настроены, есть журнал"
+
+
 CHECKS: dict[str, Check] = {
     "установка": _installation,
     "папки": _folders,
@@ -147,4 +176,6 @@ CHECKS: dict[str, Check] = {
     "шаблоны": _templates,
     "реестр школ": _registry,
     "календарь": _calendar,
+    "хранение": _retention,
+    "извещения": _mail,
 }

@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
     "explain": ("shnor_pipeline.cli.explain:explain", "Where a printed figure comes from, down to file and cell."),
     "reproduce": ("shnor_pipeline.cli.reproduce:reproduce", "Make an issued report set again, byte for byte."),
+    "retention": ("shnor_pipeline.cli.retention:retention", "Destroy originals whose time is over, with a record."),
+    "backup": ("shnor_pipeline.cli.backup:backup", "Copy the working folder, databases included, and verify it."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),
     "serve": ("shnor_pipeline.cli.serve:serve", "Run the UI, schedules and sensors on 127.0.0.1."),
 }

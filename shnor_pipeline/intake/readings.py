@@ -71,6 +71,11 @@ class ReadingCache:
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
+    def forget(self, file_id: str) -> None:
+        """Drop the readings of a file by all versions of the readers."""
+        for folder in self.root.glob(f"*/{file_id[:2]}/{file_id}"):
+            shutil.rmtree(folder)
+
     def load(self, file_id: str, tables: Collection[str] | None = None) -> Reading | None:
         """Return the kept reading, None where there is none by the current readers.
 

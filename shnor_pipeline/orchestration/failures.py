@@ -24,6 +24,7 @@ JOB_TITLES = {
     "july_analysis": "июльский анализ",
     "july_reports": "июльский анализ",
     "programme_monitoring": "мониторинг программы",
+    "school_roadmaps": "дорожные карты школ",
     "staff_deficits": "дефициты педагогов",
     "training_needs": "потребность в повышении квалификации",
     "nightly_refresh": "ночное обновление",

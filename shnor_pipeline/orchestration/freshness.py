@@ -15,6 +15,7 @@ from importlib.metadata import version
 import pandas as pd
 
 from shnor_pipeline.intake.register import ACCEPTED_STATES
+from shnor_pipeline.intake.retention import destroyed_files
 from shnor_pipeline.orchestration.working_folder import methodology_for
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
@@ -61,7 +62,14 @@ def input_hashes(warehouse: Warehouse) -> dict[SchoolYear, str]:
 
 
 def stale_years(settings: Settings, warehouse: Warehouse) -> list[SchoolYear]:
-    """Return the school years whose tables do not match what is accepted now, ascending."""
+    """Return the school years whose tables do not match what is accepted now, ascending.
+
+    A year whose originals were destroyed by record is left as it is: nothing could be computed from anew.
+    """
+    destroyed = destroyed_files(settings)
+    submissions = accepted_submissions(warehouse)
+    lost = submissions[submissions["file_id"].isin(destroyed)]
+    closed = {year for years in _years(lost) for year in years}
     recorded = {
         int(row["school_year"]): (row["inputs_hash"], row["methodology_hash"], row["code_version"])
         for row in warehouse.read("register_partitions").to_dict("records")
@@ -69,7 +77,8 @@ def stale_years(settings: Settings, warehouse: Warehouse) -> list[SchoolYear]:
     return [
         year
         for year, inputs in input_hashes(warehouse).items()
-        if recorded.get(year.start) != (inputs, methodology_for(settings, year).hash, CODE_VERSION)
+        if year not in closed
+        and recorded.get(year.start) != (inputs, methodology_for(settings, year).hash, CODE_VERSION)
     ]
 
 

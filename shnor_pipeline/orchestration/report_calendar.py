@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 
-from shnor_pipeline.orchestration.partitions import half_year_key
-from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.orchestration.partitions import half_year_key, quarter_key
+from shnor_pipeline.school_year import HalfYear, Quarter, SchoolYear
 from shnor_pipeline.settings import Calendar, Settings
 
 GRACE = timedelta(minutes=15)
@@ -75,6 +75,11 @@ def _school_year(day: date) -> Period:
     return Period(year.label, year.partition_key)
 
 
+def _quarter(day: date) -> Period:
+    quarter = Quarter.containing(day).previous
+    return Period(quarter.key, quarter_key(quarter))
+
+
 def _running_year(day: date) -> Period:
     year = SchoolYear.containing(day)
     return Period(year.label, year.partition_key)
@@ -101,6 +106,14 @@ SCHEDULED_REPORTS = (
         "Мониторинг программы: аналитическая справка за прошедшее полугодие.",
         lambda calendar: calendar.half_year,
         _half_year,
+    ),
+    ScheduledReport(
+        "quarter",
+        "school_roadmaps",
+        "справка о дорожных картах школ",
+        "Дорожные карты школ: справка за прошедший квартал.",
+        lambda calendar: calendar.quarter,
+        _quarter,
     ),
     ScheduledReport(
         "september",

@@ -13,6 +13,8 @@ from filelock import FileLock
 
 SCHOOLS = 8
 JULY_SET = "Июльский анализ 2022-2023"
+NO_NETWORK = Path(__file__).parent / "no_network"
+CONNECTIONS = "connections"
 HALF_YEAR_SET = "Мониторинг программы, I полугодие 2023 года"
 
 
@@ -25,7 +27,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = shared / "район"
     with FileLock(shared / "район.lock"):
         if not (home / "ready").is_file():
-            done = shnor("demo", home, "--schools", str(SCHOOLS))
+            guard = {"PYTHONPATH": str(NO_NETWORK), "SHNOR_TEST_CONNECTIONS": str(shared / CONNECTIONS)}
+            done = shnor("demo", home, "--schools", str(SCHOOLS), **guard)
+            if (shared / CONNECTIONS).exists():
+                (shared / CONNECTIONS).rename(home / CONNECTIONS)
             assert done.code == 0, done.out + done.err
             (home / "output.txt").write_text(done.out, encoding="utf-8")
             (home / "ready").touch()
