@@ -20,7 +20,7 @@ from reports.view_models.index_page import (
     top_findings,
     year_sections,
 )
-from shnor_pipeline.intake.expected import expected_matrix
+from shnor_pipeline.intake.expected import MISSING, expected_matrix
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -134,10 +134,10 @@ def _roadmap(
 def _missing(
     folder: WorkingFolder, frames: Mapping[str, pd.DataFrame], year: SchoolYear
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    matrix = expected_matrix(folder.warehouse(), folder.report_date(), [year])
-    missing = matrix[matrix["state"] == "нет"]
+    matrix = expected_matrix(folder.warehouse(), folder.settings(), folder.report_date(), [year])
+    missing = matrix[matrix["state"].isin(MISSING)]
     names = frames["validated_schools"].set_index("school_id")["name"].astype(str)
     return tuple(
         (str(form), tuple(sorted(str(names.get(school, school)) for school in group["school_id"])))
-        for form, group in missing.groupby("form", sort=True)
+        for form, group in missing.groupby("title", sort=True)
     )

@@ -202,6 +202,24 @@ REGISTER_TABLES = (
         partitioned=False,
     ),
     Table(
+        "register_amendments",
+        "Дополнения: файлы, принятые после заморозки по приказу",
+        (
+            _text("submission_id", "номер поступления", key=True),
+            _int("school_year", "учебный год (начало)", key=True),
+            _text("order_reference", "приказ", required=True),
+            Field("entered_at", "datetime", "принято", "", required=True),
+            _text("path", "путь во входящих", required=True),
+            _text("file_id", "sha256 содержимого"),
+            _text("form", "форма"),
+            _text("school_ref", "школа, как названа в файле"),
+            _int("version", "версия формы"),
+            _text("replaced", "заменённые поступления (через ;)"),
+            _int("changes_n", "изменено ячеек"),
+        ),
+        partitioned=False,
+    ),
+    Table(
         "register_reports",
         "Выпущенные комплекты отчётов",
         (

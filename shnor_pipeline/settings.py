@@ -44,6 +44,7 @@ class Calendar:
     """When reports are made: days as ``dd.mm``, one time of day for all, in the folder's time zone.
 
     ``refresh`` and ``inventory`` are times of every day: taking in what is new, and looking for what is overdue.
+    ``freeze`` is the day after whose coming an issued school year changes only by an order; empty: never.
     """
 
     july: str = "15.07"
@@ -54,6 +55,7 @@ class Calendar:
     quarter: tuple[str, ...] = ("22.01", "22.04", "22.07", "22.10")
     september: str = "25.09"
     december: str = "10.12"
+    freeze: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,8 @@ def _check(settings: Settings, path: Path) -> None:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"{path}: неизвестный часовой пояс «{settings.timezone}», пример: Asia/Irkutsk") from error
     calendar = settings.calendar
-    for day in (calendar.july, *calendar.half_year, *calendar.quarter, calendar.september, calendar.december):
+    fixed = (calendar.july, *calendar.half_year, *calendar.quarter, calendar.september, calendar.december)
+    for day in (*fixed, *filter(None, [calendar.freeze])):
         if not _is_day_of_every_year(day):
             raise SettingsError(
                 f"{path}: «{day}» — не день отчёта; нужен вид дд.мм и день, который есть в каждом году, например 15.07"

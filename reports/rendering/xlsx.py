@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name as column_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -71,8 +72,8 @@ class AnnexTable:
     note: str = ""
 
 
-class _Book:
-    """A workbook being written, with its formats."""
+class Book:
+    """A workbook being written, with its formats; every workbook of the shared folder looks alike."""
 
     def __init__(self, created: date) -> None:
         self.stream = io.BytesIO()
@@ -95,6 +96,9 @@ class _Book:
         )
         self.title = self.book.add_format({**base, "bold": True, "font_size": 14})
         self.plain = self.book.add_format({**base, "text_wrap": True})
+        self.unwrapped = self.book.add_format(base)
+        self._base = base
+        self._tinted: dict[tuple[str, str], Format] = {}
 
     def sheet(self, name: str, columns: Sequence[Column], rows: int, *, landscape: bool = True) -> Worksheet:
         """Add a sheet with its header row, widths, frozen header, filter and print settings."""
@@ -113,6 +117,20 @@ class _Book:
         sheet.print_area(0, 0, max(rows, 1), len(columns) - 1)
         sheet.set_footer("&C&P из &N")
         return sheet
+
+    def tinted(self, background: str, ink: str) -> Format:
+        """Return the format of a cell that shows a state: wrapped text on a tint, in the state's colour."""
+        key = (background, ink)
+        if key not in self._tinted:
+            look = {
+                "text_wrap": True,
+                "bg_color": background,
+                "font_color": ink,
+                "border": 1,
+                "border_color": "#FFFFFF",
+            }
+            self._tinted[key] = self.book.add_format({**self._base, **look})
+        return self._tinted[key]
 
     def cell(self, sheet: Worksheet, row: int, column: int, value: Any, kind: str, tint: str = "") -> None:
         """Write one value; text that a spreadsheet would run is written as text, a missing value as an empty cell."""
@@ -158,7 +176,7 @@ def render_annex(
 
     ``rating_components`` has the weight of component and year together in ``weight``.
     """
-    book = _Book(created)
+    book = Book(created)
     _cover(book, title, created, parameters, [table.title for table in tables])
     _index_sheet(book, parameters, schools, index, index_components)
     components = rating_components.sort_values(["component", "year", "school_id"], ignore_index=True)
@@ -166,19 +184,19 @@ def render_annex(
     _rating_components_sheet(book, parameters, schools, components)
     _attainment_sheet(book, schools, attainment)
     for table in tables:
-        _plain_sheet(book, table)
+        plain_sheet(book, table)
     return book.close()
 
 
 def render_tables(tables: Sequence[AnnexTable], created: date) -> bytes:
     """Return a workbook of plain sheets as xlsx bytes."""
-    book = _Book(created)
+    book = Book(created)
     for table in tables:
-        _plain_sheet(book, table)
+        plain_sheet(book, table)
     return book.close()
 
 
-def _cover(book: _Book, title: str, created: date, parameters: AnnexParameters, extra: Sequence[str]) -> None:
+def _cover(book: Book, title: str, created: date, parameters: AnnexParameters, extra: Sequence[str]) -> None:
     sheet = book.book.add_worksheet("Обложка")
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 34)
@@ -203,7 +221,7 @@ def _cover(book: _Book, title: str, created: date, parameters: AnnexParameters, 
 
 
 def _index_sheet(
-    book: _Book,
+    book: Book,
     parameters: AnnexParameters,
     schools: Mapping[str, str],
     index: pd.DataFrame,
@@ -270,7 +288,7 @@ def _index_sheet(
 
 
 def _rating_components_sheet(
-    book: _Book, parameters: AnnexParameters, schools: Mapping[str, str], frame: pd.DataFrame
+    book: Book, parameters: AnnexParameters, schools: Mapping[str, str], frame: pd.DataFrame
 ) -> None:
     columns = [
         Column("Школа", "name", width=38),
@@ -312,7 +330,7 @@ def _rating_components_sheet(
 
 
 def _rating_sheet(
-    book: _Book, parameters: AnnexParameters, schools: Mapping[str, str], rating: pd.DataFrame, components: int
+    book: Book, parameters: AnnexParameters, schools: Mapping[str, str], rating: pd.DataFrame, components: int
 ) -> None:
     columns = [
         Column("Школа", "name", width=38),
@@ -356,7 +374,7 @@ def _rating_sheet(
         book.cell(sheet, row, 9, item["note"], "text")
 
 
-def _attainment_sheet(book: _Book, schools: Mapping[str, str], attainment: pd.DataFrame) -> None:
+def _attainment_sheet(book: Book, schools: Mapping[str, str], attainment: pd.DataFrame) -> None:
     columns = [
         Column("Школа", "name", width=38),
         Column("Показатель", "indicator", width=30),
@@ -384,7 +402,8 @@ def _attainment_sheet(book: _Book, schools: Mapping[str, str], attainment: pd.Da
         book.cell(sheet, row, 8, item["note"], "text")
 
 
-def _plain_sheet(book: _Book, table: AnnexTable) -> None:
+def plain_sheet(book: Book, table: AnnexTable) -> None:
+    """Add a sheet with the table as it is, rows as high as their text."""
     sheet = book.sheet(table.title, table.columns, len(table.frame))
     for row, item in enumerate(table.frame.to_dict("records"), start=1):
         texts = [(str(item.get(column.field) or ""), column.width) for column in table.columns if column.kind == "text"]

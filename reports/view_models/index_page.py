@@ -156,7 +156,9 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
 def submission_lines(submissions: pd.DataFrame) -> tuple[tuple[tuple[str, int], ...], tuple[SubmissionLine, ...]]:
     """Return how many files are in which state, and those that were refused or not recognised."""
     counts = submissions["state"].value_counts().sort_index()
-    bad = submissions[submissions["state"].isin(["отклонено", "не распознан", "ждём"])].sort_values("path")
+    bad = submissions[submissions["state"].isin(["отклонено", "не распознан", "ждём", "ждёт приказа"])].sort_values(
+        "path"
+    )
     return (
         tuple((str(state), int(count)) for state, count in counts.items()),
         tuple(SubmissionLine(str(r["path"]), str(r["state"]), _text(r["reason"])) for r in bad.to_dict("records")),

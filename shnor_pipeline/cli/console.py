@@ -75,12 +75,14 @@ def _bar(title: str) -> Iterator[Progress]:
 def table(header: list[str], rows: list[list[str]], *, title: str = "") -> None:
     """Print a table: framed on a terminal, tab-separated elsewhere so that it can be cut and sorted."""
     if sys.stdout.isatty():
+        from rich import box
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
 
-        shown = Table(*header, title=title or None)
+        shown = Table(*header, title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
         for row in rows:
-            shown.add_row(*row)
+            shown.add_row(*(Text(cell) for cell in row))
         Console().print(shown)
         return
     if title:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from shnor_pipeline.cli.console import progress, table
 from shnor_pipeline.cli.exit_codes import DATA_PROBLEMS, DONE, FAILED, finish
 from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
+from shnor_pipeline.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,17 +19,53 @@ if TYPE_CHECKING:
 _SHOWN = 30
 
 
+def amend_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--amend`` and ``--file``: letting late files into a frozen school year."""
+    files = click.option(
+        "--file", "files", multiple=True, metavar="PATH", help="With --amend: only this file of the inbox; repeatable."
+    )
+    order = click.option(
+        "--amend",
+        "order",
+        metavar="ORDER",
+        default="",
+        help="Order (number and date) by which waiting files change a frozen school year.",
+    )
+    return order(files(command))
+
+
+def checked_amendment(settings: Settings, order: str, files: tuple[str, ...]) -> tuple[str, list[str]]:
+    """Return the order and the paths as the register writes them; UsageError where a path is not waiting."""
+    if files and not order.strip():
+        raise click.UsageError("--file указывается вместе с --amend «приказ № … от …»")
+    inbox = settings.inbox.resolve()
+    paths = [_inside(inbox, file) for file in files]
+    known = set(opened_warehouse(settings).read("register_submissions")["path"].astype(str))
+    for path in paths:
+        if path not in known and not (inbox / path).is_file():
+            raise click.UsageError(f"во входящих нет файла «{path}»")
+    return order.strip(), paths
+
+
+def _inside(inbox: Path, file: str) -> str:
+    """Return the path relative to the inbox, however it was written."""
+    path = Path(file).resolve()
+    return path.relative_to(inbox).as_posix() if path.is_relative_to(inbox) else Path(file).as_posix()
+
+
 @click.command()
+@amend_options
 @click.pass_context
-def ingest(ctx: click.Context) -> None:
+def ingest(ctx: click.Context, order: str, files: tuple[str, ...]) -> None:
     """Take in what is new in the inbox and recompute the school years it concerns."""
     from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
     from shnor_pipeline.orchestration.jobs import INVENTORY
 
     settings = opened_settings(ctx)
+    order, paths = checked_amendment(settings, order, files)
     with exclusive(settings.home), progress("Приём файлов") as shown, Runner(settings, shown) as runner:
-        outcomes = [*runner.refresh(settings), runner.run(INVENTORY)]
+        outcomes = [*runner.refresh(settings, order=order, files=paths), runner.run(INVENTORY)]
     failures = [line for outcome in outcomes for line in outcome.failures]
     for line in failures:
         click.echo(f"Сбой: {line}", err=True)
@@ -35,12 +73,12 @@ def ingest(ctx: click.Context) -> None:
     finish(FAILED if failures else DATA_PROBLEMS if problems else DONE)
 
 
-def print_register(settings: object) -> bool:
-    """Print how many files are in which state; return whether any was refused or not recognised."""
-    submissions = opened_warehouse(settings).read("register_submissions")  # type: ignore[arg-type]
+def print_register(settings: Settings) -> bool:
+    """Print how many files are in which state; return whether any was refused, not recognised or held back."""
+    submissions = opened_warehouse(settings).read("register_submissions")
     counts = submissions["state"].value_counts().sort_index()
     table(["Состояние", "Файлов"], [[str(state), str(count)] for state, count in counts.items()])
-    refused = submissions[submissions["state"].isin(["отклонено", "не распознан"])].sort_values("path")
+    refused = submissions[submissions["state"].isin(["отклонено", "не распознан", "ждёт приказа"])].sort_values("path")
     for row in refused.head(_SHOWN).to_dict("records"):
         click.echo(f"  {row['state']}: {row['path']} — {row['reason']}")
     if len(refused) > _SHOWN:
@@ -57,7 +95,7 @@ def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
     Works outside a working folder too; inside one, school identities are compared with the registry.
     """
     from assets.validated.preview import check_files
-    from shnor_pipeline.settings import SETTINGS_FILE, Settings, find_home, load_settings
+    from shnor_pipeline.settings import SETTINGS_FILE, find_home, load_settings
 
     home = find_home(ctx.find_root().obj)
     settings = load_settings(home) if (home / SETTINGS_FILE).is_file() else Settings(home=home)

@@ -107,12 +107,19 @@ class Runner:
 
         return list(build_jobs())
 
-    def refresh(self, settings: Settings, years: Sequence[SchoolYear] | None = None) -> list[Outcome]:
+    def take_in(self, order: str = "", files: Sequence[str] = ()) -> Outcome:
+        """Take in the inbox; with an order, also the files (default: all) that wait because their year is frozen."""
+        config = {"raw__inbox": {"config": {"order": order, "files": list(files)}}} if order else None
+        return self.run("intake", ops=dict(config) if config else None)
+
+    def refresh(
+        self, settings: Settings, years: Sequence[SchoolYear] | None = None, order: str = "", files: Sequence[str] = ()
+    ) -> list[Outcome]:
         """Take in the inbox, then recompute the given years (default: those that are stale), oldest first."""
         from shnor_pipeline.orchestration.freshness import stale_years
         from shnor_pipeline.orchestration.working_folder import open_warehouse
 
-        outcomes = [self.run("intake")]
+        outcomes = [self.take_in(order, files)]
         if not outcomes[0].success:
             return outcomes
         chosen = list(years) if years is not None else stale_years(settings, open_warehouse(settings))

@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "december": ("shnor_pipeline.cli.reports:december", "Write December's needs for in-service training."),
     "forms": ("shnor_pipeline.cli.forms:forms", "Write the fill-in forms, pre-filled per school."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
+    "submissions": (
+        "shnor_pipeline.cli.submissions:submissions",
+        "Write «Кто сдал», or show the versions of a form.",
+    ),
     "explain": ("shnor_pipeline.cli.explain:explain", "Where a printed figure comes from, down to file and cell."),
     "reproduce": ("shnor_pipeline.cli.reproduce:reproduce", "Make an issued report set again, byte for byte."),
     "retention": ("shnor_pipeline.cli.retention:retention", "Destroy originals whose time is over, with a record."),

@@ -9,6 +9,7 @@ import click
 
 from shnor_pipeline.cli.console import progress
 from shnor_pipeline.cli.exit_codes import FAILED, Failed, finish
+from shnor_pipeline.cli.files import amend_options, checked_amendment
 from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
 from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, Quarter, SchoolYear
 
@@ -58,8 +59,11 @@ def report_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @click.option("--year", "years", type=SCHOOL_YEAR, multiple=True, metavar="2022-2023", help="School year; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="All school years that accepted files speak of.")
+@amend_options
 @click.pass_context
-def reload(ctx: click.Context, years: tuple[SchoolYear, ...], everything: bool) -> None:
+def reload(
+    ctx: click.Context, years: tuple[SchoolYear, ...], everything: bool, order: str, files: tuple[str, ...]
+) -> None:
     """Recompute school years from the stored files (the yearly reload); one bad year does not stop the others."""
     if bool(years) == everything:
         raise click.UsageError("назовите годы (--year 2022-2023) или все сразу (--all)")
@@ -68,8 +72,9 @@ def reload(ctx: click.Context, years: tuple[SchoolYear, ...], everything: bool) 
     from shnor_pipeline.orchestration.freshness import known_years
 
     settings = opened_settings(ctx)
+    order, paths = checked_amendment(settings, order, files)
     with exclusive(settings.home), progress("Годовая перезагрузка") as shown, Runner(settings, shown) as runner:
-        outcome = runner.run("intake")
+        outcome = runner.take_in(order, paths)
         chosen = known_years(opened_warehouse(settings)) if everything else sorted(set(years))
         results = []
         for number, year in enumerate(chosen, start=1):

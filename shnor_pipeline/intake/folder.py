@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from shnor_pipeline.expected_forms import FILE_NAME as EXPECTED_FORMS
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 
 SALT_VARIABLE = "SHNOR_SALT"
@@ -41,7 +42,8 @@ def create_working_folder(directory: Path) -> Path:
     for item in (defaults / "methodology").iterdir():
         if item.name.endswith(".yaml"):
             _copy(item.read_bytes(), home / "methodology" / item.name)
-    _copy((defaults / "programme.yaml").read_bytes(), home / "programme.yaml")
+    for name in ("programme.yaml", EXPECTED_FORMS):
+        _copy((defaults / name).read_bytes(), home / name)
     _make_salt(home)
     # The settings come last: a folder with settings is a complete one.
     _copy((defaults / SETTINGS_FILE).read_bytes(), home / SETTINGS_FILE)

@@ -18,9 +18,11 @@ from pathlib import Path
 
 from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.intake.folder import salt
+from shnor_pipeline.intake.freeze import Amendment, Entry, amendment_rows, frozen_years, held_back, touched
 from shnor_pipeline.intake.inbox import InboxFile, scan
 from shnor_pipeline.intake.readings import ReadingCache
 from shnor_pipeline.intake.register import (
+    ACCEPTED_STATES,
     State,
     Submission,
     judged,
@@ -29,13 +31,14 @@ from shnor_pipeline.intake.register import (
     submission_id,
 )
 from shnor_pipeline.intake.store import FileStore
-from shnor_pipeline.intake.versions import Scope, scope, valid
+from shnor_pipeline.intake.versions import Scope, changes, displaces, quarantined_n, scope, valid
 from shnor_pipeline.settings import Limits, Settings
 from shnor_pipeline.sources.reading import Reading, ReadingContext
 from shnor_pipeline.sources.recognition import read_file
 from shnor_pipeline.storage.warehouse import Warehouse
 
 Reader = Callable[[Path, ReadingContext, Limits | None], Reading]
+BrokenRows = Callable[[Reading], int]
 _WORTH_A_POOL = 64
 _CHUNK = 8
 
@@ -68,12 +71,19 @@ def ingest(
     *,
     now: datetime | None = None,
     progress: Callable[[int, int], None] | None = None,
+    amendment: Amendment | None = None,
+    broken: BrokenRows = quarantined_n,
 ) -> IngestSummary:
-    """Take in what is new in the inbox; return what happened. The inbox itself is never changed."""
+    """Take in what is new in the inbox; return what happened. The inbox itself is never changed.
+
+    ``amendment`` lets in files that wait because their year is frozen. ``broken`` counts the rows of a reading that
+    would be set aside: a form with more of them than the valid one before it does not take its place.
+    """
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
     store.clear_leftovers()
-    known = [item for item in load_register(warehouse) if item.state != State.WAITING.value]
+    before_pass = load_register(warehouse)
+    known = [item for item in before_pass if item.state != State.WAITING.value]
     by_path = {item.path: item for item in sorted(known, key=lambda item: item.version)}
     fresh: list[Submission] = []
     modified: dict[str, float] = {}
@@ -93,12 +103,23 @@ def ingest(
         fresh.append(
             Submission(submission_id(file.path, file_id), file.path, file_id, file.size, seen, "", version=version)
         )
+    if amendment is not None:
+        retried = [one for one in known if one.state == State.FROZEN.value and amendment.covers(one)]
+        known = [one for one in known if one not in retried]
+        fresh += retried
+        modified |= {one.path: modified.get(one.path, 0.0) for one in retried}
     # the order in which people sent them: what was received first, then what was changed first
     fresh.sort(key=lambda item: (item.first_seen, modified[item.path], item.path))
     _read_all(settings, store, cache, fresh, read, progress)
     readings = {item.file_id: _kept(settings, store, cache, item, read) for item in fresh}
-    register = _entered(known, fresh, readings, cache)
-    save_register(warehouse, [*register, *waiting], readings.items())
+    frozen = frozen_years(settings, warehouse, moment.replace(tzinfo=UTC).astimezone(settings.zone).date())
+    counted_before = frozenset(item.submission_id for item in before_pass if item.state in ACCEPTED_STATES)
+    entering = _Entering(known, readings, cache, broken, frozen, counted_before, amendment)
+    for item in fresh:
+        entering.enter(item)
+    register = entering.register
+    amendments = amendment_rows(amendment, entering.let_in, frozen, moment) if amendment is not None else None
+    save_register(warehouse, [*register, *waiting], readings.items(), amendments)
     states: dict[str, int] = {}
     for item in register:
         if item.submission_id in {new.submission_id for new in fresh}:
@@ -187,61 +208,93 @@ def _kept(settings: Settings, store: FileStore, cache: ReadingCache, item: Submi
     return kept if kept is not None else _stumbled(RuntimeError())
 
 
-class _Scopes:
-    """What earlier submissions speak of, each worked out once."""
+class _Entering:
+    """The register while new files are entered, oldest first: judged, repeats, versions and freezes settled."""
 
-    def __init__(self, cache: ReadingCache, fresh: Mapping[str, Reading]) -> None:
-        self._cache = cache
+    def __init__(
+        self,
+        known: Sequence[Submission],
+        fresh: Mapping[str, Reading],
+        cache: ReadingCache,
+        broken: BrokenRows,
+        frozen: frozenset[int],
+        counted_before: frozenset[str],
+        amendment: Amendment | None,
+    ) -> None:
+        self.register = list(known)
+        self.let_in: list[Entry] = []
         self._fresh = fresh
-        self._known: dict[str, Scope | None] = {}
+        self._cache = cache
+        self._broken = broken
+        self._frozen = frozen
+        self._counted_before = counted_before
+        self._amendment = amendment
+        self._owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
+        self._scopes: dict[str, Scope | None] = {}
 
-    def same(self, earlier: Submission, own: Scope) -> bool:
-        """Whether an earlier submission is a version of the same form."""
+    def enter(self, item: Submission) -> None:
+        """Enter one file."""
+        owner = self._owners.get(item.file_id)
+        if owner is not None and owner.submission_id != item.submission_id:
+            reason = f"те же данные уже приняты из файла «{owner.path}»"
+            self.register.append(replace(item, state=State.REPEATED.value, reason=reason, kind=owner.kind))
+            return
+        reading = self._fresh[item.file_id]
+        entered = judged(item, reading)
+        if entered.counts:
+            entered = self._settled(entered, reading)
+        self._owners[item.file_id] = entered
+        self.register.append(entered)
+
+    def _settled(self, item: Submission, reading: Reading) -> Submission:
+        """Return the file as it counts: a new version, one that is worse than before, or one held back by a freeze."""
+        own = scope(reading)
+        item = replace(item, scope=own.form)
+        earlier = [one for one in self.register if one.counts and (one.path == item.path or self._same(one, own))]
+        if not valid(reading):
+            return _worse(item, earlier[-1]) if earlier else item
+        broken = self._broken(reading) if earlier else 0
+        for one in earlier:
+            before = self._reading(one)
+            if before is not None and not displaces(reading, broken, self._broken(before)):
+                return _worse(item, one)
+        years = touched(item, self._frozen) if item.submission_id not in self._counted_before else []
+        if years and not (self._amendment is not None and self._amendment.covers(item)):
+            return held_back(item, years)
+        version = max([item.version, *(one.version + 1 for one in earlier)])
+        settled = replace(item, version=version)
+        replaced = {one.submission_id for one in earlier}
+        self.register = [
+            replace(one, superseded_by=item.submission_id) if one.submission_id in replaced else one
+            for one in self.register
+        ]
+        if years:
+            readings = [before for one in earlier if (before := self._reading(one)) is not None]
+            count = sum(len(changes(before, reading)) for before in readings)
+            self.let_in.append(Entry(settled, tuple(earlier), count))
+        return settled
+
+    def _reading(self, item: Submission) -> Reading | None:
+        return self._fresh.get(item.file_id) or self._cache.load(item.file_id)
+
+    def _same(self, earlier: Submission, own: Scope) -> bool:
+        """Whether an earlier submission is a version of the same form; each scope is worked out once."""
         if earlier.scope != own.form:
             return False
-        if earlier.file_id not in self._known:
-            reading = self._fresh.get(earlier.file_id) or self._cache.load(earlier.file_id)
-            self._known[earlier.file_id] = scope(reading) if reading is not None else None
-        known = self._known[earlier.file_id]
+        if earlier.file_id not in self._scopes:
+            reading = self._reading(earlier)
+            self._scopes[earlier.file_id] = scope(reading) if reading is not None else None
+        known = self._scopes[earlier.file_id]
         return known is not None and own.same(known)
 
 
-def _entered(
-    known: Sequence[Submission], fresh: Sequence[Submission], readings: dict[str, Reading], cache: ReadingCache
-) -> list[Submission]:
-    """Return the whole register after the new files, oldest first: judged, repeats and versions settled."""
-    register = list(known)
-    scopes = _Scopes(cache, readings)
-    owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
-    for item in fresh:
-        owner = owners.get(item.file_id)
-        if owner is not None and owner.submission_id != item.submission_id:
-            reason = f"те же данные уже приняты из файла «{owner.path}»"
-            register.append(replace(item, state=State.REPEATED.value, reason=reason, kind=owner.kind))
-            continue
-        reading = readings[item.file_id]
-        judged_item = judged(item, reading)
-        if judged_item.counts and valid(reading):
-            register, judged_item = _superseding(register, judged_item, scope(reading), scopes)
-        owners[item.file_id] = judged_item
-        register.append(judged_item)
-    return register
-
-
-def _superseding(
-    register: list[Submission], item: Submission, own: Scope, scopes: _Scopes
-) -> tuple[list[Submission], Submission]:
-    """Mark the earlier versions of the same form as superseded by the new one."""
-    kept: list[Submission] = []
-    version = item.version
-    for earlier in register:
-        replaced = earlier.counts and (earlier.path == item.path or scopes.same(earlier, own))
-        if replaced:
-            version = max(version, earlier.version + 1)
-            kept.append(replace(earlier, superseded_by=item.submission_id))
-        else:
-            kept.append(earlier)
-    return kept, replace(item, scope=own.form, version=version)
+def _worse(item: Submission, before: Submission) -> Submission:
+    """Return the file as refused: what was valid before it stays."""
+    reason = (
+        f"в новой версии больше ошибок, чем в принятой («{before.path}»): действует прежняя. "
+        "Исправьте ошибки и пришлите файл ещё раз."
+    )
+    return replace(item, state=State.REFUSED.value, reason=reason)
 
 
 def accepted_readings(

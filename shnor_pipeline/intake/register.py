@@ -14,7 +14,8 @@ import pandas as pd
 
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.findings import FINDING_COLUMNS, Severity, findings_frame
-from shnor_pipeline.sources.reading import Reading, RowState
+from shnor_pipeline.intake.versions import quarantined_n
+from shnor_pipeline.sources.reading import Reading
 from shnor_pipeline.sources.recognition import readers
 from shnor_pipeline.storage.warehouse import Warehouse
 
@@ -30,8 +31,11 @@ class State(StrEnum):
     REPEATED = "повтор"
     UNKNOWN = "не распознан"
     WAITING = "ждём"
+    FROZEN = "ждёт приказа"
 
 
+ATTENTION_STATES = (State.REFUSED.value, State.UNKNOWN.value, State.WAITING.value, State.FROZEN.value)
+"""States in which a person has something to do."""
 ACCEPTED_STATES = (State.ACCEPTED.value, State.WITH_QUESTIONS.value)
 
 
@@ -73,7 +77,7 @@ def submission_id(path: str, file_id: str) -> str:
 def judged(submission: Submission, reading: Reading) -> Submission:
     """Return the submission with the state, reason and counts that its reading calls for."""
     severities = Counter(finding.severity for finding in reading.findings)
-    quarantined = sum(int((f["row_state"] == RowState.QUARANTINED.value).sum()) for f in reading.frames.values())
+    quarantined = quarantined_n(reading)
     if reading.kind == _UNKNOWN:
         state, reason = State.UNKNOWN, reading.rejected
     elif reading.rejected:
@@ -146,9 +150,15 @@ def register_frame(submissions: Iterable[Submission]) -> pd.DataFrame:
 
 
 def save_register(
-    warehouse: Warehouse, submissions: Sequence[Submission], readings: Iterable[tuple[str, Reading]]
+    warehouse: Warehouse,
+    submissions: Sequence[Submission],
+    readings: Iterable[tuple[str, Reading]],
+    amendments: pd.DataFrame | None = None,
 ) -> None:
-    """Replace the register, and the findings and source columns of the files just read, in one transaction."""
+    """Replace the register, and the findings and source columns of the files just read, in one transaction.
+
+    ``amendments`` are rows to add to ``register_amendments`` in the same transaction.
+    """
     findings, columns, batches, ids = [], [], [], []
     for file_id, reading in readings:
         batches.append(f"file:{file_id}")
@@ -160,8 +170,13 @@ def save_register(
     all_findings = pd.concat(findings, ignore_index=True) if findings else pd.DataFrame(columns=findings_columns)
     names = table("register_source_columns").columns
     all_columns = pd.DataFrame(columns, columns=names).drop_duplicates(table("register_source_columns").key)
+    added: list[tuple[str, pd.DataFrame, dict[str, object]]] = []
+    if amendments is not None and len(amendments):
+        own = {"submission_id": amendments["submission_id"].unique().tolist()}
+        added.append(("register_amendments", amendments, own))
     warehouse.replace_many(
         [
+            *added,
             ("register_findings", all_findings.reindex(columns=table("register_findings").columns), {"batch": batches}),
             ("register_source_columns", all_columns, {"file_id": ids}),
             ("register_submissions", register_frame(submissions), {}),

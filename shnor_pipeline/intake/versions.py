@@ -28,6 +28,7 @@ _WORK = (
     "quarter",
 )
 _SAME_SCHOOLS = 0.5
+_MOST_BROKEN = 0.5
 _DISTRICT = "район"
 
 
@@ -68,11 +69,27 @@ def _plain(value: object) -> str:
     return "" if value is None or pd.isna(value) else str(value)  # type: ignore[arg-type]
 
 
+def quarantined_n(reading: Reading) -> int:
+    """Return how many rows the reader set aside."""
+    return sum(int((frame["row_state"] == RowState.QUARANTINED.value).sum()) for frame in reading.frames.values())
+
+
 def valid(reading: Reading) -> bool:
     """Whether a reading may count at all: not rejected, and at least one row fit to be counted."""
     if reading.rejected:
         return False
     return any((frame["row_state"] == RowState.OK.value).any() for frame in reading.frames.values() if len(frame))
+
+
+def displaces(reading: Reading, broken_n: int, earlier_broken_n: int) -> bool:
+    """Whether a newer version may take the place of an earlier valid one.
+
+    One school's form must not be worse than what it replaces: not more broken rows. A file about many schools must be
+    sound as a whole: at most half of its rows broken, or not more than before.
+    """
+    if broken_n <= earlier_broken_n:
+        return True
+    return len(scope(reading).schools) > 1 and broken_n <= reading.rows_n * _MOST_BROKEN
 
 
 CHANGE_COLUMNS = ("table", "sheet", "row", "column", "item", "before", "after")
@@ -109,4 +126,11 @@ def _by_place(frame: pd.DataFrame | None) -> pd.DataFrame:
     if frame is None or frame.empty:
         return pd.DataFrame(index=pd.MultiIndex.from_arrays([[], []], names=["sheet", "row"]))
     first = frame.drop_duplicates(["sheet", "row"]).drop(columns=list(_NOT_CONTENT), errors="ignore")
-    return first.set_index(["sheet", "row"]).map(_plain)
+    return first.set_index(["sheet", "row"]).map(_shown)
+
+
+def _shown(value: object) -> str:
+    """Return a cell as people write it: whole numbers without a point, a decimal comma."""
+    if isinstance(value, float) and not pd.isna(value):
+        return str(int(value)) if value.is_integer() else f"{value:g}".replace(".", ",")
+    return _plain(value)

@@ -12,7 +12,7 @@ import dagster as dg
 import pandas as pd
 
 from shnor_pipeline.intake.expected import expected_matrix
-from shnor_pipeline.intake.register import State
+from shnor_pipeline.intake.register import ATTENTION_STATES
 from shnor_pipeline.orchestration.failures import standing_failures
 from shnor_pipeline.orchestration.freshness import stale_years
 from shnor_pipeline.orchestration.notices import Notice
@@ -23,7 +23,6 @@ from shnor_pipeline.storage.warehouse import Warehouse
 
 _SLACK = timedelta(hours=1)
 _IN_A_NOTICE = 10
-_ATTENTION = [State.REFUSED.value, State.UNKNOWN.value, State.WAITING.value]
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def take_inventory(settings: Settings, warehouse: Warehouse, instance: dg.Dagste
         _missed_reports(settings, warehouse, submissions, moment),
         _stale(settings, warehouse),
         _files(submissions),
-        _forms(warehouse, moment),
+        _forms(settings, warehouse, moment),
     )
     found = tuple(section for section in sections if section.count)
     return Inventory(moment, next_inventory(settings, moment), found)
@@ -110,19 +109,19 @@ def _stale(settings: Settings, warehouse: Warehouse) -> Section:
 
 def _files(submissions: pd.DataFrame) -> Section:
     """Count by state only: the name of a file may hold a pupil's name, and a notice leaves the house."""
-    bad = submissions[submissions["state"].isin(_ATTENTION)]
+    bad = submissions[submissions["state"].isin(ATTENTION_STATES)]
     lines = [f"{state}: {count}" for state, count in bad["state"].value_counts().sort_index().items()]
     return Section("Файл не принят", len(bad), tuple(lines), is_ours=False)
 
 
-def _forms(warehouse: Warehouse, moment: datetime) -> Section:
-    matrix = expected_matrix(warehouse, moment.date())
+def _forms(settings: Settings, warehouse: Warehouse, moment: datetime) -> Section:
+    matrix = expected_matrix(warehouse, settings, moment.date())
     overdue = matrix[matrix["overdue_days"] > 0]
-    groups = overdue.groupby(["form", "school_year"], as_index=False).agg(
+    groups = overdue.groupby(["title", "school_year"], as_index=False).agg(
         schools=("school_id", "size"), due=("due_on", "min")
     )
     lines = [
-        f"{row['form']}, {SchoolYear(int(row['school_year'])).label}: нет от школ: {row['schools']}, "
+        f"{row['title']}, {SchoolYear(int(row['school_year'])).label}: нет от школ: {row['schools']}, "
         f"срок {row['due']:%d.%m.%Y}"
         for row in groups.to_dict("records")
     ]

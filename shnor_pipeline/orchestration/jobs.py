@@ -17,7 +17,8 @@ from typing import Any
 
 import dagster as dg
 
-_INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"])
+_SUBMISSIONS = dg.AssetSelection.assets(["reports", "submissions_page"])
+_INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"]) | _SUBMISSIONS
 _STATUS_PAGE = dg.AssetSelection.assets(["reports", "status_page"])
 _INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"]) | _STATUS_PAGE
 INVENTORY = "inventory"
@@ -44,7 +45,7 @@ def build_jobs() -> dict[str, Any]:
         ),
         dg.define_asset_job(
             "reload_year",
-            selection=_year_tables(),
+            selection=_year_tables() | _SUBMISSIONS,
             description="Пересчитать учебный год по принятым файлам (за несколько лет — годовая перезагрузка).",
         ),
         dg.define_asset_job(

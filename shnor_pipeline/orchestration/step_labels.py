@@ -16,6 +16,7 @@ STEP_LABELS = {
     "validated__school_roadmap": "проверка дорожных карт школ",
     "validated__objectivity": "список необъективности",
     "validated__context": "контекстные данные",
+    "reports__submissions_page": "«Кто сдал.xlsx»",
     "reports__july_analysis": "июльские отчёты",
     "reports__programme_monitoring": "аналитическая справка",
     "reports__school_roadmaps": "дорожные карты школ",

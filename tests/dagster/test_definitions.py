@@ -71,6 +71,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "reports/school_roadmaps",
         "reports/staff_deficits",
         "reports/status_page",
+        "reports/submissions_page",
         "reports/training_needs",
         "validated/appeals",
         "validated/context",

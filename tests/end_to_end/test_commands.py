@@ -17,8 +17,9 @@ from openpyxl import load_workbook
 pytestmark = pytest.mark.slow
 
 DONE, DATA_PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
-COMMANDS = ("init", "doctor", "ingest", "check", "reload", "july", "half-year", "status", "export", "serve")
-MADE_BY_INIT = {"shnor.toml", "programme.yaml", "methodology", "templates", "inbox"}
+COMMANDS = ("init", "doctor", "ingest", "check", "reload", "july", "half-year", "status", "submissions",
+            "export", "serve")  # fmt: skip
+MADE_BY_INIT = {"shnor.toml", "programme.yaml", "expected_forms.yaml", "methodology", "templates", "inbox"}
 
 
 def test_the_demo_says_where_the_reports_are(demo: Path) -> None:
