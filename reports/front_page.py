@@ -34,7 +34,15 @@ PAGE = "index.html"
     group_name="reports",
     deps=[
         ["reports", name]
-        for name in ("july_analysis", "programme_monitoring", "school_roadmaps", "staff_deficits", "training_needs")
+        for name in (
+            "july_analysis",
+            "programme_monitoring",
+            "school_roadmaps",
+            "staff_deficits",
+            "training_needs",
+            "public_edition",
+            "ais_export",
+        )
     ],
     kinds={"html"},
     description="index.html: отчёты, школы, дорожная карта, чего не хватает, что дальше.",

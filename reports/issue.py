@@ -25,7 +25,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
     key = f"{source.kind}:{source.period}:{delivered.edition}"
     registered = folder.warehouse().read("register_reports", {"report_set": key})
     if delivered.issued or registered.empty:
-        documents = sum(name.endswith((".docx", ".xlsx")) for name in files)
+        documents = sum(name.endswith((".docx", ".xlsx", ".html")) for name in files)
         row = {
             "report_set": key,
             "kind": source.kind,

@@ -1,4 +1,4 @@
-"""The index page and the status page: self-contained files, rendered by a sandboxed Jinja2 with automatic escaping."""
+"""Pages for a browser: self-contained files, rendered by a sandboxed Jinja2 with automatic escaping."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from reports.rendering.charts import Chart
 from reports.view_models.index_page import IndexPage
+from reports.view_models.public_edition import PublicEdition
 from reports.view_models.status_page import StatusPage
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -44,7 +44,7 @@ def _svg(chart: str) -> Markup:
     return Markup(chart)  # noqa: S704 - the one trusted source of markup
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _template(name: str) -> Template:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -63,6 +63,6 @@ def render_status(page: StatusPage) -> bytes:
     return _template("status.html").render(page=page).encode()
 
 
-def inline(chart: Chart) -> str:
-    """Return a chart's SVG for the page."""
-    return chart.svg
+def render_public(page: PublicEdition) -> bytes:
+    """Return the edition for the site as one page, UTF-8 bytes."""
+    return _template("public.html").render(page=page).encode()

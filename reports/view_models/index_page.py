@@ -183,7 +183,7 @@ def top_findings(findings: pd.DataFrame, top: int = 12) -> tuple[tuple[str, str,
 
 def document_links(folder: Path, root: Path, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return (title, link relative to the page) of the documents that a person opens."""
-    shown = [name for name in sorted(names) if name.endswith((".docx", ".xlsx"))]
+    shown = [name for name in sorted(names) if name.endswith((".docx", ".xlsx", ".html"))]
     return tuple((Path(name).stem, (folder / name).relative_to(root).as_posix()) for name in shown)
 
 

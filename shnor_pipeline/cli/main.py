@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "september": ("shnor_pipeline.cli.reports:september", "Write September's deficits of teachers and plan targets."),
     "december": ("shnor_pipeline.cli.reports:december", "Write December's needs for in-service training."),
     "forms": ("shnor_pipeline.cli.forms:forms", "Write the fill-in forms, pre-filled per school."),
+    "public": ("shnor_pipeline.cli.reports:public", "Write the edition for the site, small groups hidden."),
+    "ais": ("shnor_pipeline.cli.reports:ais", "Write the year's figures as one workbook for the АИС."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
     "submissions": (
         "shnor_pipeline.cli.submissions:submissions",

@@ -101,7 +101,26 @@ def reload(
 def july(ctx: click.Context, year: SchoolYear, schools: tuple[str, ...], date: str) -> None:
     """Write the July analysis: one document per low-performing school, the district summary and its annex."""
     ops = {"reports__july_analysis": {"config": {"schools": list(schools)}}} if schools else None
-    _report_set(ctx, "Июльский анализ", "july_reports", year.partition_key, f"july:{year.label}", date, ops)
+    job, key = ("july_request", f"july-request:{year.label}") if schools else ("july_reports", f"july:{year.label}")
+    _report_set(ctx, "Июльский анализ", job, year.partition_key, key, date, ops)
+
+
+@click.command()
+@click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2022-2023", help="School year to publish.")
+@report_date_option
+@click.pass_context
+def public(ctx: click.Context, year: SchoolYear, date: str) -> None:
+    """Write the edition for the site: no ranks, small groups hidden so that nobody can count them back."""
+    _report_set(ctx, "Редакция для сайта", "public_edition", year.partition_key, f"public:{year.label}", date)
+
+
+@click.command()
+@click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2022-2023", help="School year to export.")
+@report_date_option
+@click.pass_context
+def ais(ctx: click.Context, year: SchoolYear, date: str) -> None:
+    """Write the year's figures as one workbook for the report in the АИС."""
+    _report_set(ctx, "Выгрузка для АИС", "ais_export", year.partition_key, f"ais:{year.label}", date)
 
 
 @click.command("half-year")

@@ -2,7 +2,10 @@
 
 intake                take in the inbox and the school registry
 reload_year           recompute one school year from the stored files (a backfill over years is the yearly reload)
-july_analysis         intake, recomputation and the July reports of one school year
+july_analysis         intake, recomputation, the July reports of one school year, the site's edition, the АИС export
+july_reports          the same reports from tables that are already computed
+july_request          July documents of named schools, on request
+public_edition        the edition for the site alone; ais_export the АИС export alone
 programme_monitoring  the roadmap and the monitoring report of one half-year
 school_roadmaps       the report on the roadmaps of schools in one quarter
 staff_deficits        September: deficits of teachers and plan targets of one school year
@@ -21,6 +24,9 @@ _SUBMISSIONS = dg.AssetSelection.assets(["reports", "submissions_page"])
 _INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"]) | _SUBMISSIONS
 _STATUS_PAGE = dg.AssetSelection.assets(["reports", "status_page"])
 _INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"]) | _STATUS_PAGE
+_JULY = dg.AssetSelection.assets(["reports", "july_analysis"])
+_PUBLIC = dg.AssetSelection.assets(["reports", "public_edition"])
+_AIS = dg.AssetSelection.assets(["reports", "ais_export"])
 INVENTORY = "inventory"
 
 
@@ -50,13 +56,18 @@ def build_jobs() -> dict[str, Any]:
         ),
         dg.define_asset_job(
             "july_analysis",
-            selection=_INTAKE | _year_tables() | dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
-            description="Июльский анализ учебного года: приём, пересчёт, отчёты по школам и по району.",
+            selection=_INTAKE | _year_tables() | _JULY | _PUBLIC | _AIS | _INDEX_PAGE,
+            description="Июльский анализ учебного года: приём, пересчёт, отчёты по школам и по району, сайт, АИС.",
         ),
         dg.define_asset_job(
             "july_reports",
-            selection=dg.AssetSelection.assets(["reports", "july_analysis"]) | _INDEX_PAGE,
+            selection=_JULY | _PUBLIC | _AIS | _INDEX_PAGE,
             description="Только отчёты июльского анализа по уже пересчитанному году.",
+        ),
+        dg.define_asset_job(
+            "july_request",
+            selection=_JULY | _INDEX_PAGE,
+            description="Июльские отчёты названных школ, по запросу.",
         ),
         dg.define_asset_job(
             "programme_monitoring",
@@ -75,6 +86,8 @@ def build_jobs() -> dict[str, Any]:
             description="Сверка: что сломано и что просрочено — в СТАТУС.html и, по расписанию, в извещение.",
         ),
         _report_job("school_roadmaps", "Квартал: справка о реализации дорожных карт школ."),
+        _report_job("public_edition", "Открытая редакция для сайта: без мест и рейтинга, малые группы скрыты."),
+        _report_job("ais_export", "Показатели учебного года одной книгой для отчёта в АИС."),
         _report_job("staff_deficits", "Сентябрь: дефициты педагогов и плановые показатели учебного года."),
         _report_job("training_needs", "Декабрь: потребность в повышении квалификации на учебный год."),
     ]

@@ -22,6 +22,8 @@ STEP_LABELS = {
     "reports__school_roadmaps": "дорожные карты школ",
     "reports__staff_deficits": "дефициты педагогов и плановые показатели",
     "reports__training_needs": "потребность в повышении квалификации",
+    "reports__public_edition": "редакция для сайта",
+    "reports__ais_export": "выгрузка для АИС",
     "reports__index_page": "страница index.html",
     "reports__status_page": "страница СТАТУС.html",
 }
