@@ -20,7 +20,6 @@ from shnor_pipeline.sources.unreadable import UnreadableFileError
 _USUAL_CELL = re.compile(rb"""<c r="([A-Z]{1,9}+)(\d{1,9}+)"[^<>]*?(/?)>""")
 _USUAL_LETTERS = re.compile(rb"""<c r="([A-Z]{1,9}+)\d{1,9}+\"""")
 _USUAL_ROWS = re.compile(rb"""<c r="[A-Z]{1,9}+(\d{1,9}+)\"""")
-_OPENINGS = (b"<c ", b"<c>", b":c ", b":c>")
 _CELL_TAG = re.compile(rb"""<(?:\w++:)?c(?=[\s/>])[^<>]*+>""")
 _ADDRESS = re.compile(rb"""\br\s*+=""")
 _REFERENCE = re.compile(rb"""\br\s*+=\s*+["']([A-Za-z]{1,9}+)(\d{1,9}+)["']""")
@@ -115,7 +114,9 @@ class SheetScan:
         return SheetLook(self._rows, self._columns, self._cells, self._errors, dict(self._not_calculated))
 
     def _search(self, text: bytes) -> None:
-        openings = sum(text.count(opening) for opening in _OPENINGS if opening[:2] in text)
+        openings = text.count(b"<c ") + text.count(b"<c>")
+        if b":c" in text:  # names with a prefix
+            openings += text.count(b":c ") + text.count(b":c>")
         letters = [] if b"/>" in text else _USUAL_LETTERS.findall(text)
         if letters and len(letters) == openings:  # every cell is filled and of the usual form: columns and rows apart
             self._extend(len(letters), letters, _USUAL_ROWS.findall(text))

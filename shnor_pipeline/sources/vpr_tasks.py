@@ -101,14 +101,9 @@ def _codes(cells: pd.DataFrame) -> np.ndarray:
     """Return every cell as points, or as a negative code of what stands there instead."""
     if cells.empty:
         return np.zeros(cells.shape)
-    flat = cells.to_numpy(dtype=object).ravel()
-    codes, distinct = pd.factorize(pd.Series(flat, dtype="object").map(_hashable), use_na_sentinel=False)
-    meaning = np.array([_meaning(cell) for cell in distinct], dtype="float64")
-    return meaning[codes].reshape(cells.shape)
-
-
-def _hashable(cell: object) -> object:
-    return cell if isinstance(cell, str | float | int) else clean(cell)
+    flat = cells.to_numpy(dtype=object).ravel().tolist()
+    meanings = {cell: _meaning(cell) for cell in set(flat)}  # a few signs in a million cells
+    return np.fromiter(map(meanings.__getitem__, flat), dtype="float64", count=len(flat)).reshape(cells.shape)
 
 
 def _meaning(cell: object) -> float:

@@ -22,16 +22,17 @@ def typed(table: Table, rows: Sequence[Sequence[Any]], columns: Sequence[str]) -
 
     Integers are Int64, numbers float64 (missing NaN), texts str, dates and times Python objects (missing None).
     """
-    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=list(columns))
-    for name in columns:
-        kind = table.field(name).kind
-        if kind == "float":
-            frame[name] = pd.to_numeric(frame[name], errors="coerce").astype("float64")
-        elif kind in _DTYPES:
-            frame[name] = frame[name].astype(_DTYPES[kind])
-        else:
-            frame[name] = frame[name].astype("object")
-    return frame
+    values = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    kinds = [table.field(name).kind for name in columns]
+    return pd.DataFrame({name: _typed(kind, column) for name, kind, column in zip(columns, kinds, values, strict=True)})
+
+
+def _typed(kind: str, values: Sequence[Any]) -> pd.Series:
+    if kind == "float":
+        return pd.to_numeric(pd.Series(values, dtype="object"), errors="coerce").astype("float64")
+    if kind == "text":
+        return pd.Series(pa.array(values, type=pa.string())).astype("str")
+    return pd.Series(values, dtype=_DTYPES.get(kind, "object"))
 
 
 def rows_of(table: Table, frame: pd.DataFrame) -> list[tuple[Any, ...]]:
