@@ -39,7 +39,8 @@ from shnor_pipeline.storage.warehouse import Warehouse
 
 Reader = Callable[[Path, ReadingContext, Limits | None], Reading]
 BrokenRows = Callable[[Reading], int]
-_WORTH_A_POOL = 64
+_MANY_FILES, _MANY_BYTES, _LARGE_FILE = 64, 8 << 20, 1 << 20
+"""Starting processes pays off from this many new files or bytes; files larger than the last are handed out singly."""
 _CHUNK = 8
 
 
@@ -164,10 +165,12 @@ def _read_all(
         if not cache.has(item.file_id)
     }
     processes = settings.processes or cpu_count() or 1
-    if len(jobs) >= _WORTH_A_POOL and processes > 1 and read is read_file:
+    size = sum(item.size for item in fresh if item.file_id in jobs)
+    if (len(jobs) >= _MANY_FILES or size >= _MANY_BYTES) and processes > 1 and read is read_file:
+        chunk = 1 if size > _LARGE_FILE * len(jobs) else _CHUNK
         # A worker that dies takes the pool with it, not the intake: what is left is read in this process.
         with suppress(BrokenProcessPool), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            for done, _ in enumerate(pool.map(_read_one, jobs.values(), chunksize=_CHUNK), start=1):
+            for done, _ in enumerate(pool.map(_read_one, jobs.values(), chunksize=chunk), start=1):
                 if progress:
                     progress(done, len(jobs))
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -28,11 +28,7 @@ def typed(table: Table, rows: Sequence[Sequence[Any]], columns: Sequence[str]) -
 
 
 def _typed(kind: str, values: Sequence[Any]) -> pd.Series:
-    if kind == "float":
-        return pd.to_numeric(pd.Series(values, dtype="object"), errors="coerce").astype("float64")
-    if kind == "text":
-        return pd.Series(pa.array(values, type=pa.string())).astype("str")
-    return pd.Series(values, dtype=_DTYPES.get(kind, "object"))
+    return pd.Series(values, dtype="float64" if kind == "float" else _DTYPES.get(kind, "object"))
 
 
 def rows_of(table: Table, frame: pd.DataFrame) -> list[tuple[Any, ...]]:
@@ -58,13 +54,15 @@ def _values(table: Table, field: Field, column: pd.Series) -> list[Any]:
             f"{table.name}.{field.name}: пусто в строке {int(null.to_numpy().argmax())}, а поле обязательное"
         )
     try:
-        values = list(_plain(field.kind, column, null))
+        values = _plain(field.kind, column, null)
     except (TypeError, ValueError) as error:
         raise FrameError(f"{table.name}.{field.name}: значения не вида «{field.kind}»: {error}") from error
-    return [None if empty else value for value, empty in zip(values, null, strict=True)]
+    for place in null.to_numpy().nonzero()[0].tolist():
+        values[place] = None
+    return values
 
 
-def _plain(kind: str, column: pd.Series, null: pd.Series) -> Iterable[Any]:
+def _plain(kind: str, column: pd.Series, null: pd.Series) -> list[Any]:
     if kind == "int":
         return pd.to_numeric(column, errors="raise").astype("Float64").fillna(0).astype("int64").tolist()
     if kind == "float":
@@ -72,7 +70,8 @@ def _plain(kind: str, column: pd.Series, null: pd.Series) -> Iterable[Any]:
     if kind == "bool":
         return column.astype("object").mask(null, False).astype(bool).tolist()
     if kind == "text":
-        return column.astype("object").mask(null, "").astype(str).tolist()
+        known = column.fillna("") if isinstance(column.dtype, pd.StringDtype) else column.astype("object").mask(null, "")
+        return known.astype(str).tolist()
     return [None if empty else _moment(kind, value) for value, empty in zip(column, null, strict=True)]
 
 

@@ -112,12 +112,18 @@ class Warehouse:
             return
         names = ", ".join(f'"{name}"' for name in shape.columns)
         marks = ", ".join("?" * len(shape.columns))
-        values = [tuple(_sqlite(value) for value in row) for row in rows] if _has_dates(shape) else rows
-        connection.exec_driver_sql(f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})', values)  # noqa: S608 - names are the catalogue's
+        connection.exec_driver_sql(f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})', _for_sqlite(shape, rows))  # noqa: S608 - names are the catalogue's
 
 
-def _has_dates(shape: Table) -> bool:
-    return any(field.kind in ("date", "datetime") for field in shape.fields)
+def _for_sqlite(shape: Table, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return the rows with dates as texts; only columns of dates are looked at."""
+    dates = [place for place, field in enumerate(shape.fields) if field.kind in ("date", "datetime")]
+    if not dates:
+        return rows
+    columns: list[Any] = list(zip(*rows, strict=True))
+    for place in dates:
+        columns[place] = map(_sqlite, columns[place])
+    return list(zip(*columns, strict=True))
 
 
 def _sqlite(value: Any) -> Any:
