@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
-import yaml
+
+from shnor_pipeline.declaration import load_yaml
 
 _FILE = "scales_vpr.yaml"
 COLUMNS = ["from_year", "to_year", "subject", "grade", "min3", "min4", "min5", "highest"]
@@ -20,7 +21,7 @@ def load_vpr_scales(folder: Path) -> pd.DataFrame:
     path = folder / _FILE
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS)
-    declared = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    declared = load_yaml(path.read_text(encoding="utf-8")) or {}
     rows = []
     for number, item in enumerate(declared.get("scales", []), start=1):
         try:

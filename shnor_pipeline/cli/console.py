@@ -23,6 +23,16 @@ class Progress(Protocol):
         ...
 
 
+class Silence:
+    """Shows nothing: what a runner is given before its first job."""
+
+    def step(self, text: str) -> None:
+        """Say nothing."""
+
+    def advance(self, done: int, total: int) -> None:
+        """Say nothing."""
+
+
 class _Lines:
     """Plain lines for logs and pipes: one per step."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from shnor_pipeline.cli.console import progress
+from shnor_pipeline.cli.console import Silence, progress
 from shnor_pipeline.cli.exit_codes import FAILED, Failed, finish
 from shnor_pipeline.school_year import HalfYear, SchoolYear
 
@@ -42,18 +42,15 @@ def demo(directory: Path, schools: int, seed: int) -> None:
     if not any(settings.inbox.iterdir()):
         click.echo(f"Синтетический район ({schools} школ, 3 учебных года) → {settings.inbox}")
         generate_district(home, seed=seed, schools=schools)
-    with exclusive(home):
-        with (
-            progress("Приём файлов и расчёт показателей") as shown,
-            Runner(settings, shown, today=_JULY_DATE) as runner,
-        ):
+    with exclusive(home), Runner(settings, Silence(), today=_JULY_DATE) as runner:
+        with progress("Приём файлов и расчёт показателей") as shown:
+            runner.turn_to(shown)
             outcomes = runner.refresh(settings)
-        with progress(f"Июльский анализ {_YEAR.label}") as shown, Runner(settings, shown, today=_JULY_DATE) as runner:
+        with progress(f"Июльский анализ {_YEAR.label}") as shown:
+            runner.turn_to(shown)
             outcomes.append(runner.run("july_reports", _YEAR.partition_key))
-        with (
-            progress(f"Мониторинг программы, {_PERIOD.label}") as shown,
-            Runner(settings, shown, today=_HALF_YEAR_DATE) as runner,
-        ):
+        with progress(f"Мониторинг программы, {_PERIOD.label}") as shown:
+            runner.turn_to(shown, _HALF_YEAR_DATE)
             outcomes.append(runner.run("programme_monitoring", half_year_key(_PERIOD)))
     for outcome in outcomes:
         for line in outcome.failures:

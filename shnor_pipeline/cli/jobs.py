@@ -29,14 +29,18 @@ class Runner:
         from shnor_pipeline.definitions import build_defs
         from shnor_pipeline.orchestration.instance import open_instance
 
-        if today:
-            from shnor_pipeline.orchestration.working_folder import TODAY_VARIABLE
-
-            os.environ[TODAY_VARIABLE] = today
+        self.turn_to(shown, today)
         self._settings = settings
-        self._shown = shown
         self._instance = open_instance(settings)
         self._definitions = build_defs(settings.home)
+
+    def turn_to(self, shown: Progress, today: str = "") -> None:
+        """Show what follows in another progress bar, and let the reports that follow bear another date."""
+        from shnor_pipeline.orchestration.working_folder import TODAY_VARIABLE
+
+        self._shown = shown
+        if today:
+            os.environ[TODAY_VARIABLE] = today
 
     def __enter__(self) -> Self:
         self._instance.__enter__()

@@ -41,7 +41,27 @@ def rating(
     """
     year = latest_school_year(marks, school_year)
     rules = methodology.rating
-    components = _components(of_schools(marks), methodology, year)
+    components = rating_components(marks, methodology, year)
+    table = scored(components, rules, schools)
+    score, taken = table["rating"], table["participations"]
+    ranked = table["rank"].notna()
+    spread = numbers(table, "variance") ** 0.5 / numbers(table, "mass") * table["shrinkage"] * _step(rules)
+    bounds = _rank_bounds(score.loc[ranked], spread.loc[ranked], rules)
+    table["rank_lower"] = np.minimum(bounds["lower"].reindex(table.index), table["rank"])
+    table["rank_upper"] = np.maximum(bounds["upper"].reindex(table.index), table["rank"])
+    table["group"] = _groups(score.round(_EXACT), taken, rules)
+    table["note"] = _notes(table, components, rules)
+    return (
+        as_rows("derived_rating", table.rename_axis("school_id").reset_index().assign(school_year=year)),
+        as_rows("derived_rating_components", components.assign(school_year=year)),
+    )
+
+
+def scored(components: pd.DataFrame, rules: RatingRules, schools: Iterable[str] = ()) -> pd.DataFrame:
+    """Return R, D, shrinkage and rank by school_id, with the sums they come from.
+
+    In: ``rating_components``, whose ``weight`` may have been changed since; ``schools`` are listed as in ``rating``.
+    """
     used = components.loc[~components["dropped"]]
     weighted = used["weight"] * used["n"]
     sums = (
@@ -63,24 +83,23 @@ def rating(
     mass = numbers(table, "mass").where(lambda total: total > 0)
     shrinkage = _shrinkage(taken, rules)
     score, deviation = _score(numbers(table, "product") / mass, shrinkage, rules)
-    table = table.assign(participations=taken, rating=score, deviation=deviation, shrinkage=shrinkage)
     ranked = score.notna() & (taken >= rules.min_n_rank)
-    known = score.round(_EXACT)
-    table["rank"] = known.where(ranked).rank(method="min", ascending=False)
-    spread = numbers(table, "variance") ** 0.5 / mass * shrinkage * _step(rules)
-    bounds = _rank_bounds(score.loc[ranked], spread.loc[ranked], rules)
-    table["rank_lower"] = np.minimum(bounds["lower"].reindex(table.index), table["rank"])
-    table["rank_upper"] = np.maximum(bounds["upper"].reindex(table.index), table["rank"])
-    table["group"] = _groups(known, taken, rules)
-    table["note"] = _notes(table, components, rules)
-    return (
-        as_rows("derived_rating", table.rename_axis("school_id").reset_index().assign(school_year=year)),
-        as_rows("derived_rating_components", components.assign(school_year=year)),
+    return table.assign(
+        mass=mass,
+        participations=taken,
+        rating=score,
+        deviation=deviation,
+        shrinkage=shrinkage,
+        rank=score.round(_EXACT).where(ranked).rank(method="min", ascending=False),
     )
 
 
-def _components(marks: pd.DataFrame, methodology: Methodology, school_year: int) -> pd.DataFrame:
-    """Return one row per school, component and year of the window, ordered by identifiers, with its deviation."""
+def rating_components(marks: pd.DataFrame, methodology: Methodology, school_year: int) -> pd.DataFrame:
+    """Return one row per school, component and year of the window, ordered by identifiers, with its deviation.
+
+    In: as for ``rating``. How much a component counts stands in ``weight`` alone: ``scored`` takes changed weights.
+    """
+    marks = of_schools(marks)
     rules = methodology.rating
     parts = []
     for component in rules.counted:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from shnor_pipeline.domain.frames import numbers
-from shnor_pipeline.domain.rating import rating
+from shnor_pipeline.domain.frames import latest_school_year, numbers
+from shnor_pipeline.domain.rating import rating_components, scored
 from shnor_pipeline.methodology import Methodology, RatingRules
 
 SENSITIVITY_COLUMNS = ["school_id", "rank", "best", "worst", "reason"]
@@ -28,10 +28,12 @@ def weight_sensitivity(
     the change that moves the school furthest.
     """
     listed = list(schools)
-    declared = _ranks(marks, methodology, methodology.rating, listed, school_year)
+    rules = methodology.rating
+    components = rating_components(marks, methodology, latest_school_year(marks, school_year))
+    declared = numbers(scored(components, rules, listed), "rank")
     changed = {
-        words: _ranks(marks, methodology, rules, listed, school_year).reindex(declared.index)
-        for words, rules in _variants(methodology.rating)
+        words: numbers(scored(_weighted(components, name, factor), rules, listed), "rank").reindex(declared.index)
+        for words, name, factor in _variants(rules)
     }
     table = pd.DataFrame({"": declared, **changed})
     moved = table.drop(columns="").sub(declared, axis=0).abs()
@@ -52,27 +54,18 @@ def weight_sensitivity(
     return frame.sort_values(["rank", "school_id"], na_position="last", ignore_index=True)
 
 
-def _ranks(
-    marks: pd.DataFrame, methodology: Methodology, rules: RatingRules, schools: list[str], school_year: int | None
-) -> pd.Series:
-    # Intervals are not asked for here: a single draw keeps this cheap.
-    quick = rules.model_copy(update={"bootstrap": rules.bootstrap.model_copy(update={"draws": 1})})
-    table, _ = rating(marks, methodology.model_copy(update={"rating": quick}), schools=schools, school_year=school_year)
-    return numbers(table.set_index("school_id"), "rank")
-
-
-def _variants(rules: RatingRules) -> Iterator[tuple[str, RatingRules]]:
-    """Yield each changed set of weights with its name in words."""
+def _variants(rules: RatingRules) -> Iterator[tuple[str, str, float]]:
+    """Yield each change in words, with the component that it concerns and the factor of its weight."""
     counted = [item.name for item in rules.counted]
     for name in counted:
         if len(counted) > 1:
-            yield f"без учёта: {name}", _weighted(rules, name, 0)
-        yield f"двойной вес: {name}", _weighted(rules, name, 2)
+            yield f"без учёта: {name}", name, 0.0
+        yield f"двойной вес: {name}", name, 2.0
 
 
-def _weighted(rules: RatingRules, name: str, factor: float) -> RatingRules:
-    components = tuple(
-        item.model_copy(update={"weight": item.weight * factor}) if item.name == name else item
-        for item in rules.components
-    )
-    return rules.model_copy(update={"components": components})
+def _weighted(components: pd.DataFrame, name: str, factor: float) -> pd.DataFrame:
+    """Return the components with the weight of one multiplied; without it where nothing is left."""
+    own = components["component"] == name
+    if factor == 0:
+        return components.loc[~own]
+    return components.assign(weight=components["weight"].mask(own, components["weight"] * factor))

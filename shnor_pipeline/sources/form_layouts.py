@@ -15,8 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from shnor_pipeline.declaration import load_yaml
 from shnor_pipeline.programme import Programme, Schedule, load_programme
 from shnor_pipeline.school_year import SchoolYear
 
@@ -154,7 +153,7 @@ def _default_layout(form: str, version: int) -> FormLayout:
 
 
 def _layout(form: str, version: int, programme: Programme) -> FormLayout:
-    raw = yaml.safe_load((FOLDER / f"form_{form}_{version}.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml((FOLDER / f"form_{form}_{version}.yaml").read_text(encoding="utf-8"))
     return FormLayout(
         form=raw["form"],
         version=raw["version"],

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from shnor_pipeline.declaration import load_yaml
 from shnor_pipeline.sources.text import header_text
 from shnor_pipeline.sources.workbook import Workbook
 
@@ -21,7 +20,7 @@ _DECLARATION = Path(__file__).parent / "layouts" / "header_words.yaml"
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_DECLARATION.read_text(encoding="utf-8"))["words"].split())
+    return frozenset(load_yaml(_DECLARATION.read_text(encoding="utf-8"))["words"].split())
 
 
 def looks_like(workbook: Workbook) -> str:

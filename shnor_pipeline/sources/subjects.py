@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
+from shnor_pipeline.declaration import load_yaml
 from shnor_pipeline.sources.text import clean, code_number, header_text
 
 BASE, PROFILE = "база", "профиль"
@@ -41,7 +40,7 @@ class _Declared:
 
 @cache
 def _declared() -> _Declared:
-    raw = yaml.safe_load(_DECLARATION.read_text(encoding="utf-8"))
+    raw = load_yaml(_DECLARATION.read_text(encoding="utf-8"))
     by_text: dict[str, str] = {}
     by_code: dict[int, str] = {}
     for item in raw["subjects"]:

@@ -70,7 +70,9 @@ def _plain(kind: str, column: pd.Series, null: pd.Series) -> list[Any]:
     if kind == "bool":
         return column.astype("object").mask(null, False).astype(bool).tolist()
     if kind == "text":
-        known = column.fillna("") if isinstance(column.dtype, pd.StringDtype) else column.astype("object").mask(null, "")
+        known = (
+            column.fillna("") if isinstance(column.dtype, pd.StringDtype) else column.astype("object").mask(null, "")
+        )
         return known.astype(str).tolist()
     return [None if empty else _moment(kind, value) for value, empty in zip(column, null, strict=True)]
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from shnor_pipeline.declaration import load_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 @cache
 def load_layout(name: str) -> dict[str, Any]:
     """Return the declaration ``<name>.yaml`` of this folder; it is shared, so do not change it."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return load_yaml((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def layout_names(prefix: str) -> list[str]:
