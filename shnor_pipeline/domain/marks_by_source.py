@@ -135,7 +135,11 @@ def _with_wholly_quarantined(frame: pd.DataFrame, quarantined: pd.DataFrame | No
     whole = lost["table_name"] == "pupil_results"
     nobody = pd.Series(0, index=lost.index, dtype="Int64").where(whole)
     counts = dict.fromkeys(("participants", "absent", *_MARKS.values()), nobody)
-    return pd.concat([frame, lost[keys].assign(attempt=1, **counts)], ignore_index=True)
+    is_vpr = lost["exam"] == "ВПР"
+    counts |= dict.fromkeys(("n_lowered", "n_confirmed", "n_raised"), nobody.where(is_vpr))
+    grade = pd.to_numeric(lost["grade"], errors="coerce").astype("Int64")
+    written = (grade + (lost["season"] == "autumn").astype("Int64")).where(is_vpr)
+    return pd.concat([frame, lost[keys].assign(attempt=1, grade_written=written, **counts)], ignore_index=True)
 
 
 def _quarantined(frame: pd.DataFrame, quarantined: pd.DataFrame | None) -> pd.Series:

@@ -19,10 +19,11 @@ from shnor_pipeline.sources.personal import pupil_codes
 from shnor_pipeline.sources.reading import Reading, ReadingContext, RowState
 from shnor_pipeline.sources.subjects import BASE
 from shnor_pipeline.sources.tables import RawTable, Verdict, typed_frame
-from shnor_pipeline.sources.text import clean, count, gia_codes, numbers, texts
+from shnor_pipeline.sources.text import clean, count, gia_code, gia_codes, numbers, texts
 from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _GRADE = re.compile(r"^\s*(\d{1,2})")
+_REACH = 3  # columns that a shifted row may have slipped by, blank spacers included
 _LOWEST_MARK, _HIGHEST_MARK, _HIGHEST_SCORE = 2, 5, 100
 _SHIFTED = Verdict(
     "PROTOCOL-001",
@@ -153,7 +154,7 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
         "grade": grade,
         "subject": exam.subject,
         "level": level,
-        "school_ref": refs.where(~shifted, ""),
+        "school_ref": refs.where(~shifted, _code_nearby(raw, refs, shifted)),
         "school_name": _municipality(raw),
         "pupil_id": _told_apart(pupils, identity, states),
         "class_label": raw.texts("class_label").where(~shifted, ""),
@@ -184,6 +185,21 @@ def _municipality(raw: RawTable) -> pd.Series:
     """Return «МСУ n», the municipality's code: it tells another district's school from an unknown one of ours."""
     codes = gia_codes(raw.column("municipality"))
     return ("МСУ " + codes).where(codes != "", "")
+
+
+def _code_nearby(raw: RawTable, refs: pd.Series, shifted: pd.Series) -> pd.Series:
+    """Return for shifted rows the school code that slipped into the neighbouring column, '' where none is certain.
+
+    Only a code that other rows of the table have is believed: the row counts nowhere, but its school must hear of it.
+    """
+    known, places = set(refs[~shifted]), raw.header.columns
+    found = pd.Series("", index=raw.index, dtype="object")
+    for place in shifted.to_numpy(dtype=bool, na_value=False).nonzero()[0]:
+        line = raw.sheet.rows[int(raw.rows.iloc[place]) - 1]
+        reach = range(max(0, places["school"] - _REACH), min(len(line), places["school"] + _REACH + 1))
+        codes = {code for column in reach if (code := gia_code(line[column])) in known}
+        found.iloc[place] = codes.pop() if len(codes) == 1 else ""
+    return found
 
 
 def _code_numbers(refs: pd.Series) -> pd.Series:
