@@ -109,6 +109,10 @@ class Explainer:
         parts.extend(self._of_what(figure, key))
         return "; ".join(part for part in parts if part)
 
+    def of_what(self, figure: Figure) -> list[str]:
+        """Return what the figure is of, beside its school: work, indicator, component, period, year."""
+        return self._of_what(figure, dict(figure.key))
+
     def _of_what(self, figure: Figure, key: Mapping[str, Any]) -> list[str]:
         if "file_id" in key:
             row = next(iter(self._found(figure)), None)

@@ -37,12 +37,16 @@ class StoredFigure:
 
 @dataclass(frozen=True)
 class FigureFile:
-    """The figures of one report set, and the school year and methodology they were computed by."""
+    """The figures of one report set, and the school year and methodology they were computed by.
+
+    ``statuses``: status of each school by its name; None in sets issued before statuses were kept.
+    """
 
     school_year: int
     methodology: str
     methodology_hash: str
     figures: Mapping[str, StoredFigure]
+    statuses: Mapping[str, str] | None = None
 
 
 def normal(code: str) -> str:
@@ -76,29 +80,41 @@ def write_figures(explainer: Explainer, documents: Mapping[str, Sequence[Figure]
                     "key": {part: _plain(value) for part, value in figure.key},
                 }
             )
+    data = explainer.data
+    statuses = {
+        str(row["school_id"]): {"school": data.school_name(str(row["school_id"])), "status": row["status"]}
+        for row in data.rows("derived_status")
+    }
     content = {
         "format": _FORMAT,
         "school_year": explainer.data.school_year.start,
         "methodology": {"version": method.version, "hash": method.hash},
         "quantities": used,
         "figures": figures,
+        "statuses": statuses,
     }
     return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode()
 
 
 def read_figures(path: Path) -> FigureFile:
     """Return the figures of a set; ValueError where the file is not one of ours."""
-    content = json.loads(path.read_text(encoding="utf-8"))
+    return parsed_figures(path.read_bytes(), str(path))
+
+
+def parsed_figures(text: bytes, name: str = FIGURES) -> FigureFile:
+    """Return the figures from the content of ``figures.json``; ValueError where it is not one of ours."""
+    content = json.loads(text)
     if content.get("format") != _FORMAT:
-        raise ValueError(f"{path}: неизвестный вид файла с кодами показателей")
+        raise ValueError(f"{name}: неизвестный вид файла с кодами показателей")
     figures: dict[str, StoredFigure] = {}
     for item in content["figures"]:
         table, _, column = item["quantity"].partition(".")
         key = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in item["key"].items())
         figure = Figure(item["code"], item["printed"], item["value"], table, column, key)
         figures.setdefault(figure.code, StoredFigure(figure, item["label_ru"], item["document"]))
-    method = content["methodology"]
-    return FigureFile(int(content["school_year"]), method["version"], method["hash"], figures)
+    method, statuses = content["methodology"], content.get("statuses")
+    by_school = None if statuses is None else {item["school"]: item["status"] for item in statuses.values()}
+    return FigureFile(int(content["school_year"]), method["version"], method["hash"], figures, by_school)
 
 
 def _plain(value: Any) -> Any:

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reproduce": ("shnor_pipeline.cli.reproduce:reproduce", "Make an issued report set again, byte for byte."),
     "retention": ("shnor_pipeline.cli.retention:retention", "Destroy originals whose time is over, with a record."),
     "backup": ("shnor_pipeline.cli.backup:backup", "Copy the working folder, databases included, and verify it."),
+    "diff": ("shnor_pipeline.cli.diff:diff", "What moves between two report sets or method versions, and why."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),
     "serve": ("shnor_pipeline.cli.serve:serve", "Run the UI, schedules and sensors on 127.0.0.1."),
 }

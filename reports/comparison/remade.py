@@ -1,0 +1,67 @@
+"""A report set made once more in memory under another version of the methodology; nothing is stored or issued."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from assets.derived.under_method import year_under
+from reports.comparison.sets import SetContent
+from reports.documents import render_half_year
+from reports.explanation.explained import Explainer
+from reports.explanation.figure_file import FIGURES, write_figures
+from reports.inputs import evidence_data, report_data
+from reports.july_analysis import july_files
+from reports.pictures import pictures_of, programme_charts
+from reports.view_models.report_data import ReportData
+from reports.view_models.school_card import schools_for_july
+from shnor_pipeline.methodology import Methodology
+from shnor_pipeline.methodology_changes import version_with_hash
+from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.school_year import HalfYear, SchoolYear
+
+_WHY = "Менялись и данные, и методика. Причины не разделяются: "
+
+
+def data_under(folder: WorkingFolder, year: SchoolYear, methodology: Methodology, day: date) -> ReportData:
+    """Return what a report of the year would be made from, had the version been in force."""
+    data = report_data(folder, year, day)
+    frames = dict(data.frames)
+    for name, made in year_under(folder, year, methodology).items():
+        others = frames[name][frames[name]["school_year"] != year.start]
+        frames[name] = pd.concat([others, made], ignore_index=True) if len(others) else made
+    return replace(data, frames=frames, methodology=methodology, _rows={}, _index={})
+
+
+def remade_set(
+    folder: WorkingFolder, earlier: Mapping[str, Any], later: Mapping[str, Any], year: SchoolYear
+) -> SetContent | str:
+    """Return the later set under the earlier one's method, or a sentence why it cannot be made."""
+    settings = folder.settings()
+    methodology = version_with_hash(settings.methodology_folder, earlier["methodology_hash"])
+    if methodology is None:
+        return f"{_WHY}файла прежней методики «{earlier['methodology']}» в том виде, по которому выпущен комплект, нет."
+    if input_hashes(folder.warehouse()).get(year) != later["inputs_hash"]:
+        return f"{_WHY}после выпуска нового комплекта данные ещё раз изменились. Выпустите его заново и сравните."
+    if later["code_version"] != CODE_VERSION:
+        return f"{_WHY}новый комплект выпущен другой версией программы. Выпустите его заново и сравните."
+    day = date.fromisoformat(later["generated_on"])
+    data = data_under(folder, year, methodology, day)
+    explainer = Explainer(evidence_data(folder, year, day, data))
+    if later["kind"] == "july":
+        listed = schools_for_july(data)
+        files, _ = july_files(data, settings, listed, explainer, whole=True)
+        return SetContent.of_files("новые данные, прежняя методика", files)
+    if later["kind"] == "half-year":
+        period = HalfYear.parse(str(later["period"]))
+        images = pictures_of(programme_charts(data, period))
+        document = render_half_year(data, period, settings.templates, images)
+        name = next(item for item in later["files"] if item.endswith(".docx"))
+        figures = write_figures(explainer, {name: document.figures})
+        return SetContent.of_files("новые данные, прежняя методика", {name: document.content, FIGURES: figures})
+    return f"{_WHY}для отчётов этого вида пересчёт по прежней методике не предусмотрен."
