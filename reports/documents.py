@@ -13,15 +13,19 @@ from reports.view_models.figures import Figure
 from reports.view_models.half_year import HalfYearReport, half_year_report
 from reports.view_models.july_district import JulyDistrict, july_district
 from reports.view_models.july_school import JulySchool, july_school
+from reports.view_models.methodology_document import MethodologyDocument, methodology_document
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_roadmaps import SchoolRoadmaps, school_roadmaps
 from reports.view_models.staff_deficits import StaffDeficits, staff_deficits
 from reports.view_models.training_needs import TrainingNeeds, training_needs
+from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.school_year import HalfYear, Quarter
+from shnor_pipeline.settings import Settings
 
 JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "july_school.docx", "july_district.docx", "half_year.docx"
 SCHOOL_ROADMAPS = "school_roadmaps.docx"
 STAFF_DEFICITS, TRAINING_NEEDS = "staff_deficits.docx", "training_needs.docx"
+METHODOLOGY = "methodology.docx"
 SHIPPED_TEMPLATES = Path(__file__).with_name("templates")
 _MODELS = {
     JULY_SCHOOL: JulySchool,
@@ -30,6 +34,7 @@ _MODELS = {
     SCHOOL_ROADMAPS: SchoolRoadmaps,
     STAFF_DEFICITS: StaffDeficits,
     TRAINING_NEEDS: TrainingNeeds,
+    METHODOLOGY: MethodologyDocument,
 }
 
 
@@ -69,6 +74,13 @@ def render_school_roadmaps(
     """Return the quarter report on the roadmaps of schools; slot for a chart: ``execution``."""
     model = school_roadmaps(data, quarter)
     return Document(render(model, templates / SCHOOL_ROADMAPS, images), model.figures)
+
+
+def render_methodology(method: Methodology, previous: Methodology | None, settings: Settings) -> bytes:
+    """Return the document of a version; the template is the working folder's, else the shipped one."""
+    own = settings.templates / METHODOLOGY
+    model = methodology_document(method, previous, settings.territory.centre)
+    return render(model, own if own.is_file() else SHIPPED_TEMPLATES / METHODOLOGY)
 
 
 def render_staff_deficits(data: ReportData, templates: Path) -> Document:

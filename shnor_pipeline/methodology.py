@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from shnor_pipeline.declaration import DeclarationError, Declared, read_declaration
+from shnor_pipeline.methodology_grounds import Ground, check_grounds
 from shnor_pipeline.methodology_issued import issued_copy, refuse_changed, remember_issued
 from shnor_pipeline.school_year import SchoolYear
 
@@ -25,6 +26,7 @@ Level = Literal["", "база", "профиль"]
 SourceKind = Literal[
     "vpr_individual", "vpr_dump", "vpr_form", "vpr_statistics", "vpr_journal", "gia_protocol", "gia_school_table"
 ]
+_TOTAL_TOLERANCE = 1e-9
 _BESIDE = ("scales_",)
 """Files of the folder that are not versions: score scales."""
 
@@ -44,10 +46,23 @@ def _first_school_year(value: object) -> object:
     return SchoolYear.parse(str(value)).start
 
 
+def _added_up(weights: Iterable[float], total: float | None) -> None:
+    """Refuse weights that do not add up to the declared total; formulas divide by their sum, so any total will do."""
+    found = sum(weights)
+    if total is not None and abs(found - total) > _TOTAL_TOLERANCE:
+        raise ValueError(
+            f"сумма весов components = {found:g}, а weights_total: {total:g}: исправьте вес или weights_total"
+        )
+
+
 Weight = Annotated[float, Field(ge=0)]
 Positive = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=0)]
 Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
+
+
+PASSPORT = ("version", "title", "valid_from", "order_number", "source")
+"""What names a version and is no parameter of it."""
 
 
 class Work(Declared):
@@ -105,6 +120,8 @@ class ContextIndex(Declared):
     variant: Literal["standardised", "regression", "minmax", "principal_component"]
     language: Literal["inside", "separate"]
     components: dict[str, IndexComponent]
+    weights_total: float | None = None
+    """Control total: the weights must add up to it, so that a slip in one of them is noticed."""
     coefficients: dict[str, float] = Field(default_factory=dict)
     reference: dict[str, Reference] = Field(default_factory=dict)
     scale_mean: float
@@ -119,6 +136,7 @@ class ContextIndex(Declared):
     def _usable(self) -> ContextIndex:
         if not any(item.weight > 0 for item in self.components.values()):
             raise ValueError("сумма весов равна нулю: дайте вес больше 0 хотя бы одному показателю")
+        _added_up((item.weight for item in self.components.values()), self.weights_total)
         for name in (*self.coefficients, *self.reference):
             if name not in self.components:
                 raise ValueError(f"«{name}» нет среди components; есть: {', '.join(self.components)}")
@@ -248,12 +266,15 @@ class RatingRules(Declared):
     year_weights: tuple[Weight, ...] = Field(min_length=1)
     skip_cancelled_years: bool
     components: tuple[RatingComponent, ...] = Field(min_length=1)
+    weights_total: float | None = None
+    """Control total, as in the index."""
     bootstrap: Bootstrap
 
     @model_validator(mode="after")
     def _usable(self) -> RatingRules:
         if not any(item.weight > 0 for item in self.components):
             raise ValueError("сумма весов равна нулю: дайте вес больше 0 хотя бы одному компоненту")
+        _added_up((item.weight for item in self.components), self.weights_total)
         if sum(self.year_weights) <= 0:
             raise ValueError("сумма year_weights равна нулю")
         names = [item.name for item in self.components]
@@ -395,6 +416,8 @@ class Methodology(Declared):
     sources: Sources
     rounding: Rounding
     public: PublicEdition
+    grounds: tuple[Ground, ...] = ()
+    """Whence each parameter comes; words about parameters, so that they are no part of ``hash``."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Methodology:
@@ -408,8 +431,14 @@ class Methodology(Declared):
 
     @property
     def hash(self) -> str:
-        """sha256 of the content, independent of comments, order of keys and layout of the file."""
-        content = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """sha256 of the content, independent of comments, order of keys and layout of the file.
+
+        A parameter at its default counts as absent: a new version of the program that knows one more parameter gives
+        an old file the hash it had.
+        """
+        content = json.dumps(
+            self.model_dump(mode="json", exclude={"grounds"}, exclude_defaults=True), ensure_ascii=False, sort_keys=True
+        )
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
     def threshold(self, exam: str, subject: str, level: str, year: int) -> Threshold | None:
@@ -426,7 +455,9 @@ class Methodology(Declared):
 
 def load_methodology(path: Path | str) -> Methodology:
     """Read one version; raise DeclarationError (a Russian sentence with file, line and cure) where it is not usable."""
-    return read_declaration(Path(path), Methodology)
+    methodology = read_declaration(Path(path), Methodology)
+    check_grounds(Path(path), methodology.grounds, methodology.model_dump(mode="json", exclude={"grounds", *PASSPORT}))
+    return methodology
 
 
 def load_methodologies(folder: Path | str) -> list[Methodology]:
@@ -440,7 +471,9 @@ def load_methodologies(folder: Path | str) -> list[Methodology]:
     for position, item in enumerate(versions):
         copy = issued_copy(paths[position].parent, item.version)
         if copy.is_file():
-            before, now = (entry.model_dump(mode="json") for entry in (load_methodology(copy), item))
+            before, now = (
+                entry.model_dump(mode="json", exclude={"grounds"}) for entry in (load_methodology(copy), item)
+            )
             refuse_changed(paths[position], item.version, before, now)
         if item.version in {other.version for other in versions[:position]}:
             raise DeclarationError(

@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from shnor_pipeline.declaration import DeclarationError
-from shnor_pipeline.methodology import Methodology, load_methodology
+from shnor_pipeline.methodology import PASSPORT, Methodology, load_methodology
 from shnor_pipeline.methodology_issued import ISSUED
 
-_IDENTITY = ("name", "exam", "grade", "subject", "level", "from_year")
-_PASSPORT = ("version", "title", "valid_from", "order_number", "source")
-"""What names a version and is no parameter of it."""
+_IDENTITY = ("name", "exam", "grade", "subject", "level", "year", "from_year")
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,9 @@ def parameter_changes(before: Methodology, after: Methodology) -> list[Parameter
 
 def flat_parameters(methodology: Methodology) -> dict[str, str]:
     """Return every parameter by its dotted key with its value as text: ``rating.shrinkage_k`` → ``10``."""
-    content = {key: value for key, value in methodology.model_dump(mode="json").items() if key not in _PASSPORT}
+    content = {
+        key: value for key, value in methodology.model_dump(mode="json").items() if key not in (*PASSPORT, "grounds")
+    }
     return dict(_flat(content, ""))
 
 
@@ -63,8 +63,8 @@ def shown(value: Any) -> str:
     """Return a value as people write it: да and нет, decimal comma, items of a list after one another."""
     if isinstance(value, bool):
         return "да" if value else "нет"
-    if isinstance(value, float | int):
-        return f"{value:.10g}".replace(".", ",")
+    if isinstance(value, float):
+        return f"{value:.6g}".replace(".", ",")
     return "; ".join(shown(item) for item in value) if isinstance(value, list) else str(value)
 
 

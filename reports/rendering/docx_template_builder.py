@@ -323,6 +323,7 @@ def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
     """Return what writes each shipped template, by file name."""
     from reports.rendering.docx_outline_half_year import half_year  # outlines are written in this module's terms
     from reports.rendering.docx_outline_july import july_district, july_school
+    from reports.rendering.docx_outline_methodology import methodology
     from reports.rendering.docx_outline_quarter import school_roadmaps
     from reports.rendering.docx_outline_staff import staff_deficits, training_needs
 
@@ -333,6 +334,7 @@ def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
         "school_roadmaps.docx": school_roadmaps,
         "staff_deficits.docx": staff_deficits,
         "training_needs.docx": training_needs,
+        "methodology.docx": methodology,
     }
 
 

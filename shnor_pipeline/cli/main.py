@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "shnor_pipeline.cli.submissions:submissions",
         "Write «Кто сдал», or show the versions of a form.",
     ),
+    "methodology": ("shnor_pipeline.cli.methodology:methodology", "Write the document of each methodology version."),
     "explain": ("shnor_pipeline.cli.explain:explain", "Where a printed figure comes from, down to file and cell."),
     "reproduce": ("shnor_pipeline.cli.reproduce:reproduce", "Make an issued report set again, byte for byte."),
     "retention": ("shnor_pipeline.cli.retention:retention", "Destroy originals whose time is over, with a record."),

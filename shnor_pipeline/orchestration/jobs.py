@@ -23,10 +23,10 @@ import dagster as dg
 _SUBMISSIONS = dg.AssetSelection.assets(["reports", "submissions_page"])
 _INTAKE = dg.AssetSelection.assets(["raw", "inbox"], ["validated", "schools"]) | _SUBMISSIONS
 _STATUS_PAGE = dg.AssetSelection.assets(["reports", "status_page"])
-_INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"]) | _STATUS_PAGE
 _JULY = dg.AssetSelection.assets(["reports", "july_analysis"])
 _PUBLIC = dg.AssetSelection.assets(["reports", "public_edition"])
 _AIS = dg.AssetSelection.assets(["reports", "ais_export"])
+_INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"], ["reports", "methodology"]) | _STATUS_PAGE
 INVENTORY = "inventory"
 
 

@@ -68,6 +68,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "reports/ais_export",
         "reports/index_page",
         "reports/july_analysis",
+        "reports/methodology",
         "reports/programme_monitoring",
         "reports/public_edition",
         "reports/school_roadmaps",

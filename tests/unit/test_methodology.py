@@ -7,6 +7,7 @@ import pytest
 from shnor_pipeline import methodology as module
 from shnor_pipeline.declaration import DeclarationError
 from shnor_pipeline.methodology import Methodology, for_year, load_methodologies, load_methodology
+from shnor_pipeline.methodology_grounds import ground_of
 from shnor_pipeline.school_year import SchoolYear
 
 DEFAULT = Path(module.__file__).parent / "defaults" / "methodology" / "2022-1.yaml"
@@ -163,6 +164,7 @@ def test_a_missing_parameter_is_named_with_the_section_it_belongs_to(edited):
 def test_vpr_in_the_rating_needs_an_order(edited):
     vpr = '{name: "ВПР, 5 класс, русский язык", exam: ВПР, grade: 5, subject: "русский язык", weight: 0}'
     path = edited(vpr, vpr.replace("weight: 0", "weight: 1"))
+    path.write_text(path.read_text(encoding="utf-8").replace("weights_total: 5", "weights_total: 6"), encoding="utf-8")
     with pytest.raises(DeclarationError, match="ВПР входят в рейтинг"):
         load_methodology(path)
     path.write_text(
@@ -170,6 +172,53 @@ def test_vpr_in_the_rating_needs_an_order(edited):
         encoding="utf-8",
     )
     assert isinstance(load_methodology(path), Methodology)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("pupils_comfortable_housing, weight: 1", "pupils_comfortable_housing, weight: 11", "components = 16"),
+        ("weights_total: 5 ", "weights_total: 7 ", "components = 5, а weights_total: 7"),
+    ],
+)
+def test_weights_that_do_not_add_up_to_their_control_total_are_refused(edited, old, new, words):
+    with pytest.raises(DeclarationError, match=words) as refusal:
+        load_methodology(edited(old, new))
+    assert "исправьте вес или weights_total" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fragment", "words"),
+    [
+        ("{parameter: matrix,", "{parameter: matrixx,", "matrixx", "называет параметр «matrixx», которого нет"),
+        ("{parameter: targets,", "{parameter: matrix,", "похожих школ", "«matrix» указано дважды"),
+        ("  - {parameter: rounding,", "  # {parameter: rounding,", "rounding: {share", "у параметра «rounding.share»"),
+    ],
+)
+def test_a_parameter_without_ground_and_a_ground_without_parameter_are_refused(edited, old, new, fragment, words):
+    path = edited(old, new)
+    with pytest.raises(DeclarationError, match=words) as refusal:
+        load_methodology(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert any(fragment in lines[number - 1] for number in [int(str(refusal.value).split("строка ")[1].split(":")[0])])
+
+
+def test_the_longest_key_is_the_ground_of_a_parameter():
+    grounds = load_methodology(DEFAULT).grounds
+    assert ground_of("identification.share_pct", grounds).kind == "источник"
+    assert ground_of("identification.listed_by", grounds).kind == "выбор"
+    assert ground_of("identification.listed_by_other", grounds).kind == "источник"
+    assert ground_of("rating.shrinkage_k", grounds).parameter == "rating"
+    assert ground_of("нет", grounds) is None
+
+
+def test_grounds_and_defaults_are_no_part_of_the_hash(edited):
+    own = load_methodology(DEFAULT)
+    worded = edited("Коэффициенты степени обученности В. П. Симонова", "Коэффициенты Симонова")
+    assert load_methodology(worded).hash == own.hash
+    without = edited("  coefficients: {} ", "  # coefficients: {} ")
+    assert load_methodology(without).hash == own.hash
+    assert load_methodology(edited("shrinkage_k: 10", "shrinkage_k: 9")).hash != own.hash
 
 
 def test_a_file_that_is_not_utf8_or_not_there_is_named(tmp_path):

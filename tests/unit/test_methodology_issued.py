@@ -40,8 +40,8 @@ def test_comments_and_layout_may_change(folder):
     ("old", "new", "name", "was", "now"),
     [
         ("share_pct: 30 ", "share_pct: 40 ", "identification.share_pct", "«30.0»", "«40.0»"),
-        ("pupils_both_parents_he, weight: 1,", "pupils_both_parents_he, weight: 2,", "index.components.he_both.weight",
-         "«1.0»", "«2.0»"),
+        ("pupils_both_parents_he, weight: 1, sign: 1", "pupils_both_parents_he, weight: 1, sign: -1",
+         "index.components.he_both.sign", "«1»", "«-1»"),
         ('subject: "русский язык", kind: score, value: 24', 'subject: "русский язык", kind: score, value: 36',
          "thresholds.1.value", "«24.0»", "«36.0»"),
     ],
