@@ -107,6 +107,11 @@ class Settings:
         return self.home / "inbox"
 
     @property
+    def layouts(self) -> Path:
+        """Maps of new file layouts that the working folder adds to the shipped ones."""
+        return self.home / "layouts"
+
+    @property
     def store(self) -> Path:
         """The immutable archive of originals; the only place that holds personal data."""
         return self.home / "store"

@@ -14,6 +14,7 @@ from shnor_pipeline.findings import Severity, explains, findings_frame
 from shnor_pipeline.intake.folder import preview_salt
 from shnor_pipeline.orchestration.working_folder import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
+from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.sources.reading import ReadingContext
 from shnor_pipeline.sources.recognition import kind_title, read_file
 
@@ -44,6 +45,7 @@ def check_files(settings: Settings, path: Path) -> Preview:
         region_code=settings.territory.region_code,
         municipality=settings.territory.municipality,
     )
+    use_folder(settings.layouts)
     reading = read_file(path, context, settings.limits)
     parts = [findings_frame(reading.findings)]
     schools = _registry(settings)

@@ -166,6 +166,16 @@ def _mail(settings: Settings) -> Iterator[tuple[bool, str]]:
     yield True, f"{mail.host}:{mail.port} → {', '.join(mail.recipients)}" if mail.host else "не настроены, есть журнал"
 
 
+def _layouts(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.sources.layouts import added_maps, problems, use_folder
+
+    use_folder(settings.layouts)
+    added = added_maps()
+    yield True, f"добавлено карт: {', '.join(added)}" if added else "только поставляемые с программой"
+    for name, text in problems().items():
+        yield False, f"layouts/{name} не используется: {text}"
+
+
 CHECKS: dict[str, Check] = {
     "установка": _installation,
     "папки": _folders,
@@ -174,6 +184,7 @@ CHECKS: dict[str, Check] = {
     "методика": _methodology,
     "программа": _programme,
     "шаблоны": _templates,
+    "макеты файлов": _layouts,
     "реестр школ": _registry,
     "календарь": _calendar,
     "хранение": _retention,

@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 
 from shnor_pipeline.catalogue import TABLES
-from shnor_pipeline.intake.readings import ReadingCache
+from shnor_pipeline.intake.readings import opened_cache
 from shnor_pipeline.intake.register import ACCEPTED_STATES, Submission, load_register
 from shnor_pipeline.intake.versions import CHANGE_COLUMNS, changes
 from shnor_pipeline.settings import Settings
@@ -100,7 +100,7 @@ def changed_cells(settings: Settings, chain: Sequence[Version], warehouse: Wareh
     ``item`` is the line of a form, else the column's Russian name; ``before`` and ``after`` are texts. Versions that
     were never counted are compared with the one they would have replaced.
     """
-    cache = ReadingCache(settings.cache / "readings")
+    cache = opened_cache(settings)
     parts = []
     previous: Version | None = None
     for version in chain:

@@ -20,7 +20,7 @@ from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.intake.folder import salt
 from shnor_pipeline.intake.freeze import Amendment, Entry, amendment_rows, frozen_years, held_back, touched
 from shnor_pipeline.intake.inbox import InboxFile, scan
-from shnor_pipeline.intake.readings import ReadingCache
+from shnor_pipeline.intake.readings import ReadingCache, opened_cache
 from shnor_pipeline.intake.register import (
     ACCEPTED_STATES,
     State,
@@ -33,6 +33,7 @@ from shnor_pipeline.intake.register import (
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.intake.versions import Scope, changes, displaces, quarantined_n, scope, valid
 from shnor_pipeline.settings import Limits, Settings
+from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.sources.reading import Reading, ReadingContext
 from shnor_pipeline.sources.recognition import read_file
 from shnor_pipeline.storage.warehouse import Warehouse
@@ -63,6 +64,7 @@ class _Job:
     context: ReadingContext
     limits: Limits
     cache: Path
+    layouts: Path
 
 
 def ingest(
@@ -81,7 +83,7 @@ def ingest(
     would be set aside: a form with more of them than the valid one before it does not take its place.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    store, cache = FileStore(settings.store), opened_cache(settings)
     store.clear_leftovers()
     before_pass = load_register(warehouse)
     known = [item for item in before_pass if item.state != State.WAITING.value]
@@ -160,6 +162,7 @@ def _read_all(
             _context(settings, item.path, pupil_salt),
             settings.limits,
             cache.root,
+            settings.layouts,
         )
         for item in fresh
         if not cache.has(item.file_id)
@@ -183,6 +186,7 @@ def _read_all(
 
 def _read_one(job: _Job, read: Reader = read_file) -> None:
     """Read one file and keep the reading; a reader that stumbles yields a refusal, never an exception."""
+    use_folder(job.layouts)
     try:
         reading = read(job.path, job.context, job.limits)
     except Exception as error:  # noqa: BLE001 - one file that a reader stumbles over must not stop the others
@@ -206,7 +210,9 @@ def _kept(settings: Settings, store: FileStore, cache: ReadingCache, item: Submi
     kept = cache.load(item.file_id)
     if kept is None:
         context = _context(settings, item.path, salt(settings))
-        _read_one(_Job(item.file_id, store.path(item.file_id), context, settings.limits, cache.root), read)
+        _read_one(
+            _Job(item.file_id, store.path(item.file_id), context, settings.limits, cache.root, settings.layouts), read
+        )
         kept = cache.load(item.file_id)
     return kept if kept is not None else _stumbled(RuntimeError())
 
@@ -304,7 +310,7 @@ def accepted_readings(
     settings: Settings, warehouse: Warehouse, noun: str, school_year: int | None, read: Reader = read_file
 ) -> Iterator[tuple[str, Reading]]:
     """Yield (file_id, reading) of the submissions that count and have rows of the table (and year), by path."""
-    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    store, cache = FileStore(settings.store), opened_cache(settings)
     for item in sorted((one for one in load_register(warehouse) if one.counts), key=lambda one: one.path):
         years = {int(part) for part in item.school_years.split(",") if part}
         if noun not in item.tables.split(",") or (school_year is not None and school_year not in years):
@@ -338,7 +344,7 @@ def read_again(
     Nothing is judged again: states and versions are those of the register. Where an original is gone, nothing is
     written.
     """
-    store, cache = FileStore(settings.store), ReadingCache(settings.cache / "readings")
+    store, cache = FileStore(settings.store), opened_cache(settings)
     read = [item for item in submissions if item.file_id and item.state != State.REPEATED.value]
     gone = [item for item in read if not store.path(item.file_id).is_file()]
     if gone:

@@ -19,20 +19,33 @@ import pandas as pd
 
 import shnor_pipeline.sources as sources_package
 from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.settings import Settings
+from shnor_pipeline.sources.layouts import added_version, use_folder
 from shnor_pipeline.sources.reading import Reading, SourceColumn
 
 _DOCUMENT = "reading.json"
 
 
-@cache
 def reader_version() -> str:
     """Return a hash of the readers and their layouts: a change of either makes earlier readings stale."""
+    added = added_version()
+    return f"{_shipped_version()}-{added}" if added else _shipped_version()
+
+
+@cache
+def _shipped_version() -> str:
     folder = Path(sources_package.__file__).parent
     digest = hashlib.sha256()
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.yaml")]):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def opened_cache(settings: Settings) -> ReadingCache:
+    """Return the working folder's readings, as read with the layouts that the folder adds."""
+    use_folder(settings.layouts)
+    return ReadingCache(settings.cache / "readings")
 
 
 class ReadingCache:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from shnor_pipeline.intake.folder import FolderError, salt
-from shnor_pipeline.intake.readings import ReadingCache
+from shnor_pipeline.intake.readings import opened_cache
 from shnor_pipeline.intake.register import Submission
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.school_year import SchoolYear
@@ -113,7 +113,7 @@ def destroy(settings: Settings, chosen: Sequence[Expired], *, order: str, person
 
 def finish_destruction(settings: Settings) -> int:
     """Destroy whatever the records name and is still there; return how many originals went."""
-    store, cache, gone = FileStore(settings.store), ReadingCache(settings.cache / "readings"), 0
+    store, cache, gone = FileStore(settings.store), opened_cache(settings), 0
     for record in records(settings):
         for item in json.loads(record.read_text(encoding="utf-8"))["files"]:
             path = store.path(item["file_id"])
