@@ -9,6 +9,7 @@ from pathlib import Path
 from reports.rendering.docx import Picture, render
 from reports.rendering.docx_template_check import check_template
 from reports.rendering.template_state import TemplateState, not_printed, template_state
+from reports.school_forms.protocol import Protocol
 from reports.view_models.figures import Figure
 from reports.view_models.half_year import HalfYearReport, half_year_report
 from reports.view_models.july_district import JulyDistrict, july_district
@@ -26,6 +27,7 @@ JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "july_school.docx", "july_district.docx"
 SCHOOL_ROADMAPS = "school_roadmaps.docx"
 STAFF_DEFICITS, TRAINING_NEEDS = "staff_deficits.docx", "training_needs.docx"
 METHODOLOGY = "methodology.docx"
+PROTOCOL = "protocol.docx"
 SHIPPED_TEMPLATES = Path(__file__).with_name("templates")
 _MODELS = {
     JULY_SCHOOL: JulySchool,
@@ -35,6 +37,7 @@ _MODELS = {
     STAFF_DEFICITS: StaffDeficits,
     TRAINING_NEEDS: TrainingNeeds,
     METHODOLOGY: MethodologyDocument,
+    PROTOCOL: Protocol,
 }
 
 

@@ -79,7 +79,7 @@ def deliver(root: Path, title: str, files: Mapping[str, bytes], provenance: Prov
     try:
         root.mkdir(parents=True, exist_ok=True)
         _clear_leftovers(root)
-        latest = _latest_edition(root, title)
+        latest = latest_edition(root, title)
         if latest is not None and _same_content(latest[1], checksums):
             return Delivered(latest[1], latest[0], issued=False, files=checksums)
         edition = latest[0] + 1 if latest else 1
@@ -113,7 +113,8 @@ def _edition_name(title: str, edition: int) -> str:
     return title if edition == 1 else f"{title}, выпуск {edition}"
 
 
-def _latest_edition(root: Path, title: str) -> tuple[int, Path] | None:
+def latest_edition(root: Path, title: str) -> tuple[int, Path] | None:
+    """Return number and folder of the newest edition of a set, None where there is none."""
     edition = 0
     while (root / _edition_name(title, edition + 1)).exists():
         edition += 1

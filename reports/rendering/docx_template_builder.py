@@ -324,6 +324,7 @@ def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
     from reports.rendering.docx_outline_half_year import half_year  # outlines are written in this module's terms
     from reports.rendering.docx_outline_july import july_district, july_school
     from reports.rendering.docx_outline_methodology import methodology
+    from reports.rendering.docx_outline_protocol import protocol
     from reports.rendering.docx_outline_quarter import school_roadmaps
     from reports.rendering.docx_outline_staff import staff_deficits, training_needs
 
@@ -335,6 +336,7 @@ def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
         "staff_deficits.docx": staff_deficits,
         "training_needs.docx": training_needs,
         "methodology.docx": methodology,
+        "protocol.docx": protocol,
     }
 
 

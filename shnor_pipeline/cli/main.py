@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "forms": ("shnor_pipeline.cli.forms:forms", "Write the fill-in forms, pre-filled per school."),
     "public": ("shnor_pipeline.cli.reports:public", "Write the edition for the site, small groups hidden."),
     "ais": ("shnor_pipeline.cli.reports:ais", "Write the year's figures as one workbook for the АИС."),
+    "answers": ("shnor_pipeline.cli.answers:answers", "Write protocols and marked workbooks for schools to mend."),
     "status": ("shnor_pipeline.cli.status:status", "Who has sent what, what is missing, what ran and what is next."),
     "submissions": (
         "shnor_pipeline.cli.submissions:submissions",

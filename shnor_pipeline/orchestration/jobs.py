@@ -11,6 +11,7 @@ school_roadmaps       the report on the roadmaps of schools in one quarter
 staff_deficits        September: deficits of teachers and plan targets of one school year
 training_needs        December: needs for in-service training of one school year
 nightly_refresh       intake, then the pages people read
+answers               protocols and marked workbooks for schools whose files need mending
 inventory             the status page: what is broken or overdue, with an exact count
 """
 
@@ -27,7 +28,8 @@ _JULY = dg.AssetSelection.assets(["reports", "july_analysis"])
 _PUBLIC = dg.AssetSelection.assets(["reports", "public_edition"])
 _AIS = dg.AssetSelection.assets(["reports", "ais_export"])
 _INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"], ["reports", "methodology"]) | _STATUS_PAGE
-INVENTORY = "inventory"
+_ANSWERS = dg.AssetSelection.assets(["reports", "school_answers"])
+INVENTORY, ANSWERS = "inventory", "answers"
 
 
 def _year_tables() -> dg.AssetSelection:
@@ -82,8 +84,13 @@ def build_jobs() -> dict[str, Any]:
         ),
         dg.define_asset_job(
             INVENTORY,
-            selection=_STATUS_PAGE,
-            description="Сверка: что сломано и что просрочено — в СТАТУС.html и, по расписанию, в извещение.",
+            selection=_STATUS_PAGE | _ANSWERS,
+            description="Сверка: ответы школам, СТАТУС.html с тем, что сломано и просрочено, извещение по расписанию.",
+        ),
+        dg.define_asset_job(
+            ANSWERS,
+            selection=_ANSWERS,
+            description="Ответы школам: протоколы и книги с отметками по файлам, где есть что исправить.",
         ),
         _report_job("school_roadmaps", "Квартал: справка о реализации дорожных карт школ."),
         _report_job("public_edition", "Открытая редакция для сайта: без мест и рейтинга, малые группы скрыты."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 STEP_LABELS = {
     "raw__inbox": "приём файлов",
     "validated__schools": "реестр школ",
+    "reports__school_answers": "ответы школам",
     "validated__pupil_results": "проверка результатов участников",
     "validated__mark_statistics": "проверка сводных выгрузок",
     "validated__task_results": "выполнение заданий",

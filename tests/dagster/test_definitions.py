@@ -71,6 +71,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "reports/methodology",
         "reports/programme_monitoring",
         "reports/public_edition",
+        "reports/school_answers",
         "reports/school_roadmaps",
         "reports/staff_deficits",
         "reports/status_page",

@@ -1,0 +1,171 @@
+"""Answers to schools: for every file with something to mend, a protocol and the school's own workbook, marked.
+
+They stand in the shared folder under «Ответы школам», school by school. An answer is written once: while neither the
+file nor what was found in it changes, it stays as it is; a later version of the form gets the next issue beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from reports.documents import PROTOCOL
+from reports.rendering.delivery import MANIFEST, Provenance, deliver, latest_edition, safe_name
+from reports.rendering.docx import render
+from reports.school_forms.marked_workbook import marked
+from reports.school_forms.protocol import Submitted, is_open, protocol
+from shnor_pipeline.intake.store import FileStore
+from shnor_pipeline.orchestration.freshness import CODE_VERSION
+from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.settings import Settings
+from shnor_pipeline.sources.form_layouts import form_names
+from shnor_pipeline.sources.identity import SchoolDirectory
+from shnor_pipeline.sources.text import find_login
+from shnor_pipeline.storage.warehouse import Warehouse
+
+FOLDER = "Ответы школам"
+CENTRE_FILES = "Файлы без одной школы"
+_ANSWERED = ("принято", "принято с вопросами", "отклонено", "не распознан")
+_ACCEPTED = ("принято", "принято с вопросами")
+_FINDING_TEXTS = ("code", "severity", "message", "guidance", "sheet", "cell", "value", "explanation")
+_KIND = "answer"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: whose, about what, where it stands, how much is to be mended, and whether this run wrote it."""
+
+    school: str
+    title: str
+    folder: Path
+    open_n: int
+    issued: bool
+
+
+def write_answers(settings: Settings, warehouse: Warehouse, run_id: str = "") -> list[Answer]:
+    """Write the answers that are new or changed; return all that stand for the files that count now."""
+    answers: list[Answer] = []
+    taken: set[tuple[Path, str]] = set()
+    findings = _findings_by_file(warehouse)
+    schools = warehouse.read("validated_schools")
+    for line in _latest(warehouse.read("register_submissions")):
+        found = findings.get(str(line["file_id"]), [])
+        school_id = _school(line, schools)
+        known = schools[schools["school_id"] == school_id]
+        name = str(known["name"].iloc[0]) if len(known) else ""
+        login = str(known["fisoko_login"].iloc[0]) if len(known) else ""
+        root = (
+            settings.published_folder / FOLDER / safe_name(f"{name} ({login or school_id})" if name else CENTRE_FILES)
+        )
+        title = _title(line, alone=not name)
+        if (root, title) in taken:  # two files of one name in different folders must not take turns in one place
+            title = safe_name(f"{title}, {line['submission_id']}")
+        taken.add((root, title))
+        open_n = sum(is_open(row) for row in found)
+        if not open_n and line["state"] in _ACCEPTED and not (root / title).exists():
+            continue  # nothing to mend, and nothing was asked before
+        digest = _digest(line, found)
+        latest = latest_edition(root, title)
+        if latest is not None and _made_from(latest[1]) == digest:
+            answers.append(Answer(name or CENTRE_FILES, title, latest[1], open_n, issued=False))
+            continue
+        files = _files(settings, line, found, name)
+        delivered = deliver(root, title, files, _provenance(line, digest, run_id))
+        answers.append(Answer(name or CENTRE_FILES, title, delivered.folder, open_n, delivered.issued))
+    return answers
+
+
+def _latest(submissions: pd.DataFrame) -> Iterator[Mapping[str, Any]]:
+    """Yield the lines of the register that are answered: of a superseded version nothing is left to mend."""
+    texts = submissions.astype("object").where(submissions.notna(), "")
+    for line in texts.sort_values("path").to_dict("records"):
+        if line["state"] in _ANSWERED and not line["superseded_by"]:
+            yield {str(key): value for key, value in line.items()}
+
+
+def _findings_by_file(warehouse: Warehouse) -> dict[str, list[dict[str, Any]]]:
+    frame = warehouse.read("register_findings").sort_values(["batch", "finding_id"])
+    frame = frame[frame["file_id"].notna()]
+    texts = frame[list(_FINDING_TEXTS)].astype("object").where(frame[list(_FINDING_TEXTS)].notna(), "")
+    found: dict[str, list[dict[str, Any]]] = {}
+    for file_id, row in zip(frame["file_id"], texts.to_dict("records"), strict=True):
+        found.setdefault(str(file_id), []).append({str(key): value for key, value in row.items()})
+    return found
+
+
+def _school(line: Mapping[str, Any], schools: pd.DataFrame) -> str:
+    """Return the registry's school of a file about one school; a login in its path where nothing could be read."""
+    own_form = line["kind"] in form_names()
+    said = str(line["school_id"]) or ((find_login(str(line["path"])) or "") if own_form else "")
+    if not said or schools.empty:
+        return ""
+    found = SchoolDirectory(schools).resolve(pd.Series([said])).iloc[0]
+    return str(found) if found else ""
+
+
+def _title(line: Mapping[str, Any], *, alone: bool) -> str:
+    """Return the name of the answer: the same for every version at one place of the inbox."""
+    stem = PurePosixPath(str(line["path"])).stem
+    if alone:  # files of many senders share one folder: the place in the inbox tells them apart
+        return safe_name(f"{stem}, {hashlib.sha256(str(line['path']).encode()).hexdigest()[:6]}")
+    return safe_name(f"{stem}, {_years(line)}" if line["school_years"] else stem)
+
+
+def _years(line: Mapping[str, Any]) -> str:
+    years = [int(part) for part in str(line["school_years"]).split(",") if part]
+    return ", ".join(SchoolYear(year).label for year in years)
+
+
+def _digest(line: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> str:
+    """Return what the answer depends on: the file, its state, and what was found in it."""
+    said = [str(line["file_id"]), str(line["state"]), str(line["reason"]), *(list(row.values()) for row in found)]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _made_from(folder: Path) -> str:
+    path = folder / MANIFEST
+    return str(json.loads(path.read_text(encoding="utf-8")).get("inputs_hash", "")) if path.is_file() else ""
+
+
+def _files(
+    settings: Settings, line: Mapping[str, Any], found: Sequence[Mapping[str, Any]], school: str
+) -> dict[str, bytes]:
+    path = PurePosixPath(str(line["path"]))
+    files: dict[str, bytes] = {}
+    if line["kind"] in form_names() and line["state"] in _ACCEPTED and path.suffix.lower() == ".xlsx":
+        original = FileStore(settings.store).path(str(line["file_id"]))
+        book = marked(original, found, settings.territory.centre)
+        if book is not None:
+            files[f"{safe_name(path.stem)} (с отметками).xlsx"] = book
+    submitted = Submitted(
+        school=school,
+        form=str(line["form"]) or "Файл",
+        label=f"{_years(line)} учебный год" if line["school_years"] else "",
+        file_name=path.name,
+        received_on=pd.Timestamp(line["first_seen"]).date(),
+        file_id=str(line["file_id"]),
+        state=str(line["state"]),
+        reason=str(line["reason"]),
+        centre=settings.territory.centre,
+    )
+    model = protocol(submitted, found, returned=bool(files))
+    return {"Протокол.docx": render(model, settings.templates / PROTOCOL), **files}
+
+
+def _provenance(line: Mapping[str, Any], digest: str, run_id: str) -> Provenance:
+    return Provenance(
+        kind=_KIND,
+        period=_years(line),
+        run_id=run_id,
+        methodology="",
+        methodology_hash="",
+        code_version=CODE_VERSION,
+        inputs_hash=digest,
+        generated_on=pd.Timestamp(line["first_seen"]).date().isoformat(),
+    )

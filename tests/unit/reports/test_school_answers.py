@@ -1,0 +1,155 @@
+"""Answers to schools: grouped by cause, the workbook given back marked, written once, the original untouched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from docx_text import docx_text
+
+from reports.documents import PROTOCOL, SHIPPED_TEMPLATES
+from reports.rendering.docx import render
+from reports.school_forms.answers import FOLDER, Answer, write_answers
+from reports.school_forms.marked_workbook import EXPLANATION, marked
+from reports.school_forms.protocol import Submitted, protocol
+from shnor_pipeline.intake.folder import create_working_folder
+from shnor_pipeline.intake.ingest import ingest
+from shnor_pipeline.intake.store import FileStore
+from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.settings import Settings, load_settings
+from shnor_pipeline.sources.form_writer import write_form
+from shnor_pipeline.storage.warehouse import Warehouse
+
+SCHOOL = {"name": "МКОУ «Кедровая СОШ»", "login": "edu389101", "code": "038101", "school_id": "edu389101"}
+MORNING = datetime(2023, 10, 2, 9, 0).astimezone()
+SUBMITTED = Submitted(
+    "МКОУ «Кедровая СОШ»", "Социальный паспорт", "2022-2023 учебный год", "паспорт.xlsx", date(2022, 10, 9), "f" * 64,
+    "принято с вопросами", "", "МКУ «ЦРО»",
+)  # fmt: skip
+
+
+def finding(code: str, severity: str, cell: str, **other: str) -> dict[str, Any]:
+    return {
+        "code": code, "severity": severity, "message": "число больше, чем обучающихся", "guidance": "Исправьте число.",
+        "sheet": "Социальный паспорт", "cell": cell, "value": "7", "explanation": "", **other,
+    }  # fmt: skip
+
+
+def test_findings_of_one_cause_are_one_line_with_the_first_five_cells_and_a_count() -> None:
+    found = [finding("SOC-002", "Ошибка", f"D{row}") for row in range(12, 21)]
+    model = protocol(SUBMITTED, [finding("SOC-006", "Вопрос", "D30"), *found], returned=True)
+    first, second = model.problems.rows
+    assert first["where"] == "лист «Социальный паспорт»: D12, D13, D14, D15, D16 (всего 9\u00a0ячеек)"
+    assert (first["kind"], second["kind"], second["number"]) == ("Ошибка", "Вопрос", "2")
+    assert first["what"] == "Число больше, чем обучающихся."
+    assert "9\u00a0ошибок" in " ".join(model.verdict)
+
+
+def test_an_explained_question_is_accepted_and_quoted() -> None:
+    said = finding("SOC-008", "Вопрос", "D24", explanation="двое выбыли")
+    model = protocol(SUBMITTED, [said, finding("X-1", "Замечание", "D1")], returned=False)
+    assert model.problems.rows == ()
+    assert model.explained.rows[0]["said"] == "двое выбыли"
+    assert model.steps == ()
+    text = docx_text(render(model, SHIPPED_TEMPLATES / PROTOCOL))
+    assert "Принято с пояснением школы" in text
+    assert "двое выбыли" in text
+    assert "Замечаний, которые требуют ответа, нет" in text
+
+
+def test_a_returned_workbook_is_marked_and_its_original_stays(tmp_path: Path) -> None:
+    path = tmp_path / "паспорт.xlsx"
+    write_form("social_passport", path, SCHOOL, SchoolYear(2022), {"pupils_total": 100, "pupils_ovz": "много"})
+    before = path.read_bytes()
+    content = marked(path, [finding("SOC-002", "Ошибка", "D12"), finding("SOC-006", "Вопрос", "D14")], "ЦРО")
+    assert path.read_bytes() == before
+    assert content is not None
+    (tmp_path / "ответ.xlsx").write_bytes(content)
+    sheet = openpyxl.load_workbook(tmp_path / "ответ.xlsx")["Социальный паспорт"]
+    assert "Ошибка (SOC-002): число больше, чем обучающихся" in sheet["D12"].comment.text  # type: ignore[union-attr]
+    assert sheet["D12"].fill.start_color.rgb != sheet["D14"].fill.start_color.rgb
+    assert sheet["D12"].value == 100
+    beside = [cell for row in sheet.iter_rows(max_row=14) for cell in row if cell.value == EXPLANATION]
+    assert len(beside) == 1
+    assert (
+        sheet.cell(14, beside[0].column).fill.start_color.rgb != sheet.cell(13, beside[0].column).fill.start_color.rgb
+    )
+
+
+def test_a_copy_without_the_column_for_explanations_gets_one(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Социальный паспорт"
+    book.active.append(["Показатель", "Значение"])
+    book.active.append(["Дети с ОВЗ", "=1+1"])
+    book.save(tmp_path / "копия.xlsx")
+    content = marked(tmp_path / "копия.xlsx", [finding("SOC-006", "Вопрос", "B2")], "ЦРО")
+    assert content is not None
+    (tmp_path / "ответ.xlsx").write_bytes(content)
+    sheet = openpyxl.load_workbook(tmp_path / "ответ.xlsx").active
+    assert sheet is not None
+    assert sheet["C1"].value == EXPLANATION
+    assert marked(tmp_path / "копия.xlsx", [finding("FORM-006", "Ошибка", "")], "ЦРО") is None
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = load_settings(create_working_folder(tmp_path / "папка"))
+    shutil.copytree(SHIPPED_TEMPLATES, made.templates, dirs_exist_ok=True)
+    return made
+
+
+def answered(settings: Settings, warehouse: Warehouse, hours: int) -> list[Answer]:
+    for path in settings.inbox.iterdir():  # people put them there long ago: what is still being copied waits
+        os.utime(path, (MORNING.timestamp(), MORNING.timestamp()))
+    ingest(settings, warehouse, now=MORNING + timedelta(hours=hours))
+    return write_answers(settings, warehouse)
+
+
+def test_an_answer_is_written_once_and_again_only_for_a_new_version(settings: Settings) -> None:
+    warehouse = Warehouse(settings.warehouse_url)
+    warehouse.upgrade()
+    path = settings.inbox / "паспорт.xlsx"
+    year = SchoolYear(2022)
+    write_form("social_passport", path, SCHOOL, year, {"pupils_total": 100, "pupils_ovz": "много"})
+    (first,) = answered(settings, warehouse, 1)
+    assert (first.issued, first.open_n) == (True, 1)
+    names = sorted(item.name for item in first.folder.iterdir())
+    assert names == ["manifest.json", "Протокол.docx", "паспорт (с отметками).xlsx"]
+    stored = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert hashlib.sha256(FileStore(settings.store).path(stored).read_bytes()).hexdigest() == stored
+
+    (again,) = answered(settings, warehouse, 2)
+    assert (again.issued, again.folder) == (False, first.folder)
+
+    write_form("social_passport", path, SCHOOL, year, {"pupils_total": 100, "pupils_ovz": 7})
+    (mended,) = answered(settings, warehouse, 3)
+    assert (mended.issued, mended.open_n) == (True, 0)
+    assert mended.folder != first.folder
+    assert first.folder.is_dir()
+    assert "Спасибо" in docx_text((mended.folder / "Протокол.docx").read_bytes())
+
+
+def test_a_file_that_cannot_be_taken_gets_a_protocol_only(settings: Settings) -> None:
+    warehouse = Warehouse(settings.warehouse_url)
+    warehouse.upgrade()
+    write_form("social_passport", settings.inbox / "бланк.xlsx", SCHOOL, SchoolYear(2022), {})
+    (settings.inbox / "мусор.xlsx").write_bytes(b"MZ" + b"\x00" * 200)
+    answers = answered(settings, warehouse, 1)
+    assert len(answers) == 2
+    for answer in answers:
+        assert [item.suffix for item in answer.folder.iterdir() if item.name != "manifest.json"] == [".docx"]
+        assert answer.folder.is_relative_to(settings.published_folder / FOLDER)
+
+
+def test_a_file_with_nothing_to_mend_is_not_answered(settings: Settings) -> None:
+    warehouse = Warehouse(settings.warehouse_url)
+    warehouse.upgrade()
+    write_form("plan_targets", settings.inbox / "план.xlsx", SCHOOL, SchoolYear(2022), {"quality": {"plan": 30}})
+    assert answered(settings, warehouse, 1) == []
