@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks import workloads
@@ -25,6 +26,8 @@ class Contestant:
     command: Sequence[str]
     prepare: Callable[[], object] = lambda: None
     accepted: Sequence[int] = (0,)
+    most: int | None = None
+    """At most so many repetitions, for what takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def region_dumps(work: Path, rows: int) -> Contest:
                 "into the warehouse",
                 OURS,
                 [*SHNOR, "--home", str(home), "ingest"],
-                lambda: workloads.fresh_home(source, home),
+                lambda: workloads.of_whole_region(workloads.fresh_home(source, home)),
                 DATA_PROBLEMS,
             ),
             Contestant("parse", FLOOR, [PYTHON, "-m", "benchmarks.floor", "parse", str(source / "inbox")]),
@@ -114,9 +117,36 @@ def start_up(work: Path, schools: int) -> Contest:
     )
 
 
+def documents(work: Path, schools: int) -> Contest:
+    """A Word document with charts for every school of a district, and the codes of its figures."""
+    finished = _finished(work, workloads.district(work, schools), schools)
+    command = [PYTHON, "-m", "benchmarks.floor", "documents", str(finished)]
+    idle = [*SHNOR, "--home", str(finished), "export", "index", "-o", str(work / "index.csv")]
+    return Contest(
+        "documents",
+        f"{schools} school reports with charts, from stored figures",
+        [
+            Contestant("render all schools", OURS, command),
+            Contestant("a command that only reads", FLOOR, idle),
+        ],
+    )
+
+
+def growth(work: Path, schools: Sequence[int]) -> Contest:
+    """The district's job at several sizes: the time should grow no faster than the number of schools."""
+    contestants = []
+    for number in schools:
+        source, home = workloads.district(work, number), work / f"home-{number}"
+        prepare = partial(workloads.fresh_home, source, home)
+        contestants.append(
+            Contestant(f"{number} schools", OURS, [*SHNOR, "demo", str(home)], prepare, DATA_PROBLEMS, most=1)
+        )
+    return Contest("growth", "cold start to all reports, by number of schools", contestants)
+
+
 def _plain(source: Path, out: Path) -> Contestant:
     command = [PYTHON, "-m", "benchmarks.plain", str(source / "inbox"), str(out)]
-    return Contestant("plain script", PLAIN, command, lambda: shutil.rmtree(out, ignore_errors=True))
+    return Contestant("plain script", PLAIN, command, lambda: shutil.rmtree(out, ignore_errors=True), most=1)
 
 
 def _finished(work: Path, source: Path, schools: int) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -48,6 +49,14 @@ def fresh_home(source: Path, home: Path) -> Path:
     shutil.rmtree(home, ignore_errors=True)
     measured([*SHNOR, "init", str(home)])
     shutil.copytree(source / "inbox", home / "inbox", dirs_exist_ok=True)
+    return home
+
+
+def of_whole_region(home: Path) -> Path:
+    """Let the folder take in the rows of every municipality, not of one district."""
+    settings = home / "shnor.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r'(?m)^municipality = "[^"]*"', 'municipality = ""', text), encoding="utf-8")
     return home
 
 

@@ -36,6 +36,8 @@ REGISTRY = "registry/Реестр школ.xlsx"
 _PUPILS_PER_SCHOOL_AND_WORK = 9.2  # of the schools that ``make_district`` invents, on average
 _SCHOOLS_PER_TERRITORY = 40
 _MOST_SCHOOLS = 4000
+PARTS = 3
+"""A region uploads a work in parts: so many files per year, grade and subject, each of its own municipalities."""
 _LAYOUTS: dict[int, tuple[str, Callable[[Work], Row], Callable[[Work, Territory], Iterator[Row]]]] = {
     2020: ("Sheet1", header_2020, rows_2020),
     2021: ("Sheet", header_2021, rows_2021),
@@ -71,19 +73,26 @@ def generate_region_dumps(
     for year in YEARS:
         for grade in GRADES:
             for subject in SUBJECTS:
-                name, count = _write(folder, district, seed, repeats, (year, grade, subject))
-                written.files.append(name)
-                total += count
-                if report:
-                    report(name)
+                for name, count in _write(folder, district, seed, repeats, (year, grade, subject)):
+                    written.files.append(name)
+                    total += count
+                    if report:
+                        report(name)
     return RegionDumps(written.files, total)
 
 
-def _write(folder: Path, district: District, seed: int, repeats: int, what: tuple[int, int, str]) -> tuple[str, int]:
-    year = what[0]
+def _write(
+    folder: Path, district: District, seed: int, repeats: int, what: tuple[int, int, str]
+) -> Iterator[tuple[str, int]]:
     works = list(_works(district, seed, repeats, what))
+    parts = min(PARTS, len(works))
+    for part in range(parts):
+        yield _write_part(folder, works[part::parts], what[0], f"часть {part + 1}")
+
+
+def _write_part(folder: Path, works: list[tuple[Territory, Work]], year: int, part: str) -> tuple[str, int]:
     sheet, header, lines = _LAYOUTS[year]
-    name = f"vpr_dumps/{year}/{dump_name(works[0][1])}"
+    name = f"vpr_dumps/{part}/{year}/{dump_name(works[0][1])}"
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     body: Iterator[Row] = chain.from_iterable(lines(work, territory) for territory, work in works)

@@ -32,9 +32,11 @@ def test_about_as_many_rows_are_written_as_were_asked_for(dumps: RegionDumps):
 
 
 def test_every_year_has_its_own_layout_and_codes(folder: Path, dumps: RegionDumps):
-    old = rows_of(folder, "vpr_dumps/2020/4/Математика.xlsx", "Sheet1")
-    middle = rows_of(folder, "vpr_dumps/2021/4/Проведение работы по математике, 4 класс. ВПР 2021.xlsx", "Sheet")
-    new = rows_of(folder, "vpr_dumps/2022/4/Математика.xlsx", "Протокол")
+    old = rows_of(folder, "vpr_dumps/часть 1/2020/4/Математика.xlsx", "Sheet1")
+    middle = rows_of(
+        folder, "vpr_dumps/часть 1/2021/4/Проведение работы по математике, 4 класс. ВПР 2021.xlsx", "Sheet"
+    )
+    new = rows_of(folder, "vpr_dumps/часть 1/2022/4/Математика.xlsx", "Протокол")
     assert old[0][:4] == ["groups", "user", "id", "code"]
     assert str(old[1][3]).startswith("5")
     assert all(isinstance(cell, str) for row in middle for cell in row)
