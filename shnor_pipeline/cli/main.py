@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("shnor_pipeline.cli.demo:demo", "Make a synthetic district and run the whole job on it."),
     "init": ("shnor_pipeline.cli.folder:init", "Create a working folder."),
     "doctor": ("shnor_pipeline.cli.doctor:doctor", "Check the installation and the working folder."),
+    "registry": ("shnor_pipeline.cli.registry:registry", "Propose a school registry from the files in the inbox."),
     "ingest": ("shnor_pipeline.cli.files:ingest", "Take in what is new in the inbox."),
     "check": ("shnor_pipeline.cli.files:check", "Validate files without loading them."),
     "reload": ("shnor_pipeline.cli.reports:reload", "Recompute school years from the stored files."),

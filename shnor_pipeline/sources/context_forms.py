@@ -17,7 +17,7 @@ from shnor_pipeline.sources.layouts import layout_names, load_layout
 from shnor_pipeline.sources.reading import Reading, ReadingContext, RowState
 from shnor_pipeline.sources.tables import RawTable, Verdict, raw_table, typed_frame
 from shnor_pipeline.sources.territory import is_foreign
-from shnor_pipeline.sources.text import code_number, counts, header_text, logins
+from shnor_pipeline.sources.text import code_number, counts, gia_codes, header_text, logins
 from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _COUNTS = (
@@ -96,6 +96,22 @@ class ContextFormReader:
         for raw in (main, *others):
             _question(raw, match.layout, reading.findings)
         return reading
+
+
+def stated_codes(workbook: Workbook) -> list[tuple[str, str]]:
+    """Return (login, ГИА code) of every row that states both; empty where the workbook is no context form."""
+    pairs: list[tuple[str, str]] = []
+    for name in layout_names("context_"):
+        for table in _tables(workbook, name):
+            raw = raw_table(*table)
+            refs = logins(raw.column("login"))
+            for column in ("code_oge", "code_ege"):
+                codes = (
+                    gia_codes(raw.column(column)) if column in raw.header.columns else pd.Series("", index=raw.index)
+                )
+                known = (refs != "") & (codes != "")
+                pairs += list(zip(refs[known], codes[known], strict=True))
+    return sorted(set(pairs))
 
 
 def _synonyms(name: str, position: int) -> dict[str, list[str]]:

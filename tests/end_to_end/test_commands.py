@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 pytestmark = pytest.mark.slow
 
 DONE, DATA_PROBLEMS, USAGE, FAILED = 0, 1, 2, 3
-COMMANDS = ("init", "doctor", "ingest", "check", "reload", "july", "half-year", "status", "submissions",
+COMMANDS = ("init", "doctor", "ingest", "check", "reload", "july", "half-year", "status", "submissions", "registry",
             "export", "serve")  # fmt: skip
 MADE_BY_INIT = {"shnor.toml", "programme.yaml", "expected_forms.yaml", "methodology", "templates", "inbox"}
 
