@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from reports.rendering.formatting import DASH, day, integer, long_day, number, text
+from reports.rendering.formatting import DASH, day, integer, long_day, number, percent, text
 from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 
@@ -82,7 +82,7 @@ def applied_parameters(data: ReportData) -> tuple[Parameter, ...]:
     )
     components = "; ".join(item.name for item in method.rating.counted)
     pairs = (
-        ("Признак низкого результата: доля ниже порога не менее", f"{number(method.identification.share_pct, 0)} %"),
+        ("Признак низкого результата: доля ниже порога не менее", percent(method.identification.share_pct, 0)),
         (
             "Процедур с низким результатом для включения в список, не менее",
             integer(method.identification.min_procedures),
@@ -99,7 +99,7 @@ def applied_parameters(data: ReportData) -> tuple[Parameter, ...]:
         ("Плановые показатели: основа успеваемости и качества", method.attainment.target_basis),
         (
             "Светофор: достигнут при СД не менее / почти достигнут",
-            f"{number(method.attainment.green * 100, 0)} % / {number(method.attainment.yellow * 100, 0)} %",
+            f"{percent(method.attainment.green * 100, 0)} / {percent(method.attainment.yellow * 100, 0)}",
         ),
     )
     return tuple(Parameter(name, text(value)) for name, value in pairs)

@@ -192,7 +192,7 @@ def journal_gaps(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     limit = rules.lowered_pct / 100
     usual = (others["lowered"] / others["n"].where(others["n"] > 0)).fillna(limit).clip(upper=limit)
     table["chance"] = binomial_tail(table["lowered"], table["n"], usual)
-    return _described(table, "M3", "понизили отметку по журналу {value} % (граница {limit} %, n = {n})")
+    return _described(table, "M3", "понизили отметку по журналу {value}\u00a0% (граница {limit}\u00a0%, n = {n})")
 
 
 def cohort_drops(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
@@ -223,7 +223,7 @@ def cohort_drops(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     variance = share * (1 - share) * (1 / pairs["n"] + 1 / pairs["n_later"])
     pairs["chance"] = _normal_tail((pairs["value"] / 100 - usual) / np.sqrt(variance))
     pairs = pairs.loc[(pairs["n"] >= rules.min_n) & (pairs["n_later"] >= rules.min_n)]
-    return _described(pairs, "M4", "качество через год ниже на {value} п.п. (граница {limit} п.п., n = {n})")
+    return _described(pairs, "M4", "качество через год ниже на {value}\u00a0п.п. (граница {limit}\u00a0п.п., n = {n})")
 
 
 def _described(table: pd.DataFrame, signal: str, words: str) -> pd.DataFrame:
