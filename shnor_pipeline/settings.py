@@ -100,6 +100,7 @@ class Settings:
     settle_seconds: int = 10
     keep_originals_years: int = 0
     processes: int = 0
+    only_significant: bool = False
 
     @property
     def inbox(self) -> Path:
@@ -214,6 +215,8 @@ def _known(raw: Mapping[str, object], kind: type, prefix: str) -> dict[str, obje
         wanted = types[key]
         if wanted == "int" and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
             raise SettingsError(f"{SETTINGS_FILE}: «{prefix}{key}» должно быть целым числом не меньше 0")
+        if wanted == "bool" and not isinstance(value, bool):
+            raise SettingsError(f"{SETTINGS_FILE}: «{prefix}{key}» должно быть true или false")
         if wanted == "str" and not isinstance(value, str):
             raise SettingsError(f"{SETTINGS_FILE}: «{prefix}{key}» должно быть текстом в кавычках")
     return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}

@@ -41,6 +41,7 @@ from reports.view_models.document import (
 )
 from reports.view_models.figures import JULY_DISTRICT, Figure, FigureRegister, school_numbers
 from reports.view_models.report_data import ReportData, Row
+from reports.view_models.significance import significant
 
 _HEADING = "Сводный информационно-аналитический отчёт"
 
@@ -221,7 +222,12 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
             )
         line["unknown"] = integer(len(rows) - sum(_directions(rows, name) for name in ("up", "down", "same")))
         lines.append(line)
-    return TableModel(tuple(lines), "Сопоставимых результатов двух лет нет: таблица 5 не приводится.")
+    return significant(
+        data,
+        TableModel(tuple(lines), "Сопоставимых результатов двух лет нет: таблица 5 не приводится."),
+        lambda line: line["up"] != "0" or line["down"] != "0",
+        "процедуры, где результат хотя бы одной школы вырос или снизился",
+    )
 
 
 def _weighted(rows: list[Row], mean: str, count: str, scored: bool) -> str:

@@ -20,6 +20,7 @@ from reports.rendering.formatting import DASH, NBSP, number, percent, sentence
 from reports.view_models.document import Line, TableModel, numbered
 from reports.view_models.report_data import ReportData, Row
 from reports.view_models.school_card import SchoolCard
+from reports.view_models.significance import significant
 from reports.view_models.targets import main_targets
 
 RISK_TITLES = {
@@ -34,6 +35,7 @@ RISK_TITLES = {
     "risk_failure": "Высокая доля обучающихся с рисками учебной неуспешности",
     "risk_parents": "Низкий уровень вовлечённости родителей",
 }
+UNPROVEN = "данными не подтверждён"
 _NO_TERM = "в течение учебного года"
 
 
@@ -77,7 +79,7 @@ def _risks(data: ReportData, facts: Mapping[str, object]) -> TableModel:
         {
             "risk": RISK_TITLES.get(risk.id, risk.id),
             "significance": risk.significance,
-            "evidence": "; ".join(risk.evidence) or "данными не подтверждён",
+            "evidence": "; ".join(risk.evidence) or UNPROVEN,
             "deficit": "; ".join(risk.deficits) or DASH,
         }
         for risk in school_risks(facts)  # type: ignore[arg-type]
@@ -86,7 +88,12 @@ def _risks(data: ReportData, facts: Mapping[str, object]) -> TableModel:
         f"Оценки факторов риска за {data.school_year.label} учебный год нет: в карте самообследования раздел не "
         "заполнен или карта не поступила. Таблица 8 не приводится."
     )
-    return TableModel(lines, absent)
+    return significant(
+        data,
+        TableModel(lines, absent),
+        lambda line: line["evidence"] != UNPROVEN,
+        "факторы, подтверждённые данными",
+    )
 
 
 def _plan(data: ReportData, card: SchoolCard, causes: tuple[Cause, ...]) -> TableModel:

@@ -14,6 +14,7 @@ from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row, work_key
 from reports.view_models.school_card import SchoolCard
+from reports.view_models.significance import changed_procedures, significant
 
 _SIGNALS = {
     "M1": "Средний результат выше района",
@@ -96,7 +97,11 @@ def exams_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> 
         f"Результатов ГИА за {year - 1} и {year}{NBSP}годы нет: таблица 3 не приводится. "
         + ("Государственная итоговая аттестация в школе не проводится." if card.registry.get("type") == "НОШ" else "")
     ).strip()
-    return TableModel(tuple(lines), absent)
+    table = TableModel(tuple(lines), absent)
+    changed = changed_procedures(table)
+    return significant(
+        data, table, lambda line: line["procedure"] in changed, "процедуры, изменение которых больше случайного"
+    )
 
 
 def _exam_line(
@@ -269,4 +274,9 @@ def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
         f"Процедур, по которым устанавливается признак низкого результата (доля ниже порога не менее {bound}), "
         "в учебном году нет: таблица 7 не приводится."
     )
-    return TableModel(tuple(lines), absent, note)
+    return significant(
+        data,
+        TableModel(tuple(lines), absent, note),
+        lambda line: line["is_low"] == "да",
+        "процедуры с низким результатом",
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,9 @@ JULY_SET = "Июльский анализ 2022-2023"
 NO_NETWORK = Path(__file__).parent / "no_network"
 CONNECTIONS = "connections"
 HALF_YEAR_SET = "Мониторинг программы, I полугодие 2023 года"
+QUARTER_SET = "Дорожные карты школ, II квартал 2023 года"
+SEPTEMBER_SET = "Дефициты педагогов и плановые показатели, 2022-2023"
+DECEMBER_SET = "Потребность в повышении квалификации, 2022-2023"
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +37,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if (shared / CONNECTIONS).exists():
                 (shared / CONNECTIONS).rename(home / CONNECTIONS)
             assert done.code == 0, done.out + done.err
+            command = [sys.executable, str(Path(__file__).with_name("calendar_reports.py")), str(home)]
+            more = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=400)
+            assert more.returncode == 0, more.stdout + more.stderr
             (home / "output.txt").write_text(done.out, encoding="utf-8")
             (home / "ready").touch()
     return home

@@ -22,7 +22,7 @@ from shnor_pipeline.school_year import SchoolYear
 pytestmark = pytest.mark.slow
 
 Found = list[tuple[ReportSet, Explained]]
-_AS_RATIO = {("derived_roadmap", "status"): 100.0}
+_AS_RATIO = {("derived_roadmap", "status"): 100.0, ("validated_school_roadmap", "status"): 100.0}
 """Figures whose formula gives per cent and whose exact value is a share."""
 
 

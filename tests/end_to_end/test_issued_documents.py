@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import HALF_YEAR_SET, JULY_SET
+from conftest import DECEMBER_SET, HALF_YEAR_SET, JULY_SET, QUARTER_SET, SEPTEMBER_SET
 from docx import Document
 from openpyxl import load_workbook
 
@@ -114,6 +115,17 @@ def test_names_of_documents_are_valid_on_windows(demo: Path) -> None:
         assert len(str(path.relative_to(demo / "published"))) < 200
 
 
-def test_both_sets_are_there(demo: Path) -> None:
-    assert (demo / "published" / JULY_SET).is_dir()
-    assert (demo / "published" / HALF_YEAR_SET).is_dir()
+def test_every_kind_of_set_is_there(demo: Path) -> None:
+    for name in (JULY_SET, HALF_YEAR_SET, QUARTER_SET, SEPTEMBER_SET, DECEMBER_SET):
+        assert (demo / "published" / name / "figures.json").is_file()
+
+
+def test_no_issued_document_contradicts_its_own_tables(demo: Path) -> None:
+    """The same reading back as in the unit tests, on documents made from files."""
+    sys.path.append(str(Path(__file__).parents[1] / "unit" / "reports"))
+    from document_reading import faults
+
+    documents = sorted((demo / "published").rglob("*.docx"))
+    found = {path.name: wrong for path in documents if (wrong := faults(path.read_bytes()))}
+    assert found == {}
+    assert len(documents) >= 6
