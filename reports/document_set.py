@@ -38,8 +38,12 @@ def issue_document(
     title: SetTitle,
     document: Document,
     charts: Mapping[str, Chart] | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> dg.MaterializeResult:
-    """Issue the document with its codes as one set; an unchanged set stays the edition it is."""
+    """Issue the document with its codes as one set; an unchanged set stays the edition it is.
+
+    ``beside``: other files of the set by name.
+    """
     day = folder.report_date()
     explainer = Explainer(evidence_data(folder, data.school_year, day, data))
     name = f"{safe_name(title.document)}.docx"
@@ -49,6 +53,7 @@ def issue_document(
             [codes_table(explainer, {name: document.figures})], day
         ),
         FIGURES: write_figures(explainer, {name: document.figures}),
+        **(beside or {}),
     }
     source = provenance(folder, title.kind, title.period, data.school_year, context.run, day)
     delivered = issue(folder, safe_name(title.folder), files, source)

@@ -37,6 +37,7 @@ REPORT_TABLES = (
     "derived_matrix",
     "derived_attainment",
     "derived_target_suggestions",
+    "derived_support",
     "derived_roadmap",
     "register_findings",
     "register_submissions",

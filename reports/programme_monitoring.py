@@ -6,6 +6,8 @@ from reports.document_set import SetTitle, issue_document
 from reports.documents import render_half_year
 from reports.inputs import report_data
 from reports.pictures import pictures_of, programme_charts
+from reports.rendering.delivery import safe_name
+from reports.support_ledger import support_ledger
 from shnor_pipeline.orchestration.partitions import HALF_YEARS, half_year_of
 from shnor_pipeline.orchestration.run_tags import late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -35,4 +37,5 @@ def programme_monitoring(context: dg.AssetExecutionContext, folder: WorkingFolde
         document=f"Аналитическая справка, {period.label}",
         label=period.label,
     )
-    return issue_document(context, folder, data, title, document, charts)
+    ledger = {f"{safe_name(f'Журнал поддержки, {period.label}')}.xlsx": support_ledger(data, period)}
+    return issue_document(context, folder, data, title, document, charts, ledger)

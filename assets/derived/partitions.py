@@ -14,6 +14,7 @@ _AFTER = (
     "matrix",
     "attainment",
     "target_suggestions",
+    "support",
     "index_components",
     "rating_components",
 )

@@ -11,6 +11,7 @@ from shnor_pipeline.domain import matrix as matrices
 from shnor_pipeline.domain import rating as ratings
 from shnor_pipeline.domain.comparability import breaks_of_schools
 from shnor_pipeline.domain.sensitivity import weight_sensitivity
+from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.orchestration.freshness import CODE_VERSION
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, THREE_YEARS, school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -81,6 +82,17 @@ def derived_cohorts(context: dg.AssetExecutionContext, folder: WorkingFolder, ma
     return as_table("cohorts", rows, year.start)
 
 
+def rated(
+    marks: pd.DataFrame, methodology: Methodology, schools: list[str], year: SchoolYear
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rating with the places under other weights, and its components."""
+    rating, components = ratings.rating(marks, methodology, schools=schools, school_year=year.start)
+    places = weight_sensitivity(marks, methodology, schools=schools, school_year=year.start)
+    names = {"best": "rank_best", "worst": "rank_worst", "reason": "rank_reason"}
+    found = places.rename(columns=names).set_index("school_id")[list(names.values())]
+    return rating.drop(columns=list(names.values())).join(found, on="school_id"), components
+
+
 @dg.multi_asset(
     name="derived_rating",
     outs={
@@ -103,12 +115,7 @@ def derived_rating(
     """Compute the rating over two years with shrinkage and rank intervals."""
     year = school_year_of(context.partition_key)
     schools = active_schools(folder, year)
-    methodology = folder.methodology(year)
-    rating, components = ratings.rating(marks, methodology, schools=schools, school_year=year.start)
-    places = weight_sensitivity(marks, methodology, schools=schools, school_year=year.start)
-    names = {"best": "rank_best", "worst": "rank_worst", "reason": "rank_reason"}
-    found = places.rename(columns=names).set_index("school_id")[list(names.values())]
-    rating = rating.drop(columns=list(names.values())).join(found, on="school_id")
+    rating, components = rated(marks, folder.methodology(year), schools, year)
     return as_table("rating", rating, year.start), as_table("rating_components", components, year.start)
 
 

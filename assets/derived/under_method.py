@@ -9,13 +9,13 @@ from __future__ import annotations
 import pandas as pd
 
 from assets.derived.marks import thresholds, with_kinds
-from assets.derived.schools import active_schools
+from assets.derived.schools import active_schools, rated
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain import attainment as targets
 from shnor_pipeline.domain import context_index, dynamics, identification
 from shnor_pipeline.domain import matrix as matrices
-from shnor_pipeline.domain import rating as ratings
 from shnor_pipeline.domain.appeals import apply_appeals
+from shnor_pipeline.domain.comparability import breaks_of_schools
 from shnor_pipeline.domain.marks import statistics
 from shnor_pipeline.domain.marks_by_source import marks_by_source
 from shnor_pipeline.domain.precedence import choose_sources
@@ -41,7 +41,7 @@ def year_under(folder: WorkingFolder, year: SchoolYear, methodology: Methodology
     shares = context_index.shares_from_passport(passport, methodology)
     override = context_index.nsu_from_passport(passport)
     index, parts = context_index.index(shares, methodology, override, schools=schools, school_year=year.start)
-    rating, components = ratings.rating(both, methodology, schools=schools, school_year=year.start)
+    rating, components = rated(both, methodology, schools, year)
     procedures = identification.procedures(both, methodology, school_year=year.start)
     status = identification.status(
         procedures,
@@ -59,14 +59,15 @@ def year_under(folder: WorkingFolder, year: SchoolYear, methodology: Methodology
             now,
             before,
             methodology,
-            dynamics.breaks_of_schools(warehouse.read("validated_schools")),
+            breaks_of_schools(warehouse.read("validated_schools")),
             school_year=year.start,
+            earlier=stored("derived_marks", year.previous.previous),
         ),
         "derived_rating": rating,
         "derived_rating_components": components,
         "derived_procedures": procedures,
         "derived_status": status,
-        "derived_matrix": matrices.matrix(index, rating, methodology, school_year=year.start),
+        "derived_matrix": matrices.matrix(index, rating, methodology, status=status, school_year=year.start),
         "derived_attainment": targets.attainment(
             stored("validated_plan_targets", year),
             stored("validated_self_assessment", year),

@@ -18,8 +18,8 @@ from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
 def export(ctx: click.Context, name: str, output: Path, by_source: bool) -> None:
     """Write TABLE to a file; the ending of its name (.csv, .xlsx, .parquet) chooses the format.
 
-    TABLE is marks, index, rating, status, attainment, targets, roadmap, submissions, findings, or any table of the
-    catalogue such as derived_matrix.
+    TABLE is marks, index, rating, status, attainment, targets, roadmap, support, submissions, findings, or any
+    table of the catalogue such as derived_matrix.
     """
     from shnor_pipeline.orchestration.exports import ExportError, export_frame, write_frame
 

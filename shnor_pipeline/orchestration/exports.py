@@ -17,6 +17,7 @@ SHORT_NAMES = {
     "attainment": "derived_attainment",
     "targets": "derived_target_suggestions",
     "roadmap": "derived_roadmap",
+    "support": "derived_support",
     "submissions": "register_submissions",
     "findings": "register_findings",
 }

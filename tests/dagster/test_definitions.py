@@ -61,6 +61,7 @@ def test_asset_keys_are_tables_and_documents(definitions: dg.Definitions) -> Non
         "derived/rating_components",
         "derived/roadmap",
         "derived/status",
+        "derived/support",
         "derived/target_suggestions",
         "derived/task_completion",
         "raw/inbox",
