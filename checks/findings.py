@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -9,11 +10,14 @@ import pandas as pd
 from checks.context import CheckContext
 from checks.rule import Rule
 from shnor_pipeline.findings import Finding, Stage, explains
+from shnor_pipeline.sources.form_layouts import form_layout
 
 MANY = 20
 """Above this many cells of one rule in one sheet the cells are listed in one finding."""
 _SHOWN = 5
 _PERSONAL = {"pupil_id"}
+_LINE_FIELDS = {"social_passport": "field", "self_assessment": "item"}
+"""Tables with one line of a form per row: the field that names the line."""
 
 
 def cell_addresses(rule: Rule, rows: pd.DataFrame, context: CheckContext) -> pd.Series:
@@ -64,6 +68,7 @@ def rule_findings(rule: Rule, rows: pd.DataFrame, cells: pd.Series) -> list[Find
 def _single(rule: Rule, file_id: str, sheet: str, row: dict[Any, Any], cell: str) -> Finding:
     value = "" if rule.field in _PERSONAL else shown(row.get(rule.field))
     words = {str(name): shown(content) for name, content in row.items() if name not in _PERSONAL}
+    words |= _line_names(rule.table, words)
     message = rule.message.format_map({**words, "value": value or "(пусто)"})
     return Finding(
         code=rule.code,
@@ -81,6 +86,18 @@ def _single(rule: Rule, file_id: str, sheet: str, row: dict[Any, Any], cell: str
         school_year=int(row["school_year"]) if shown(row.get("school_year")) else None,
         explanation=_explanation(row),
     )
+
+
+def _line_names(table: str, words: dict[str, str]) -> dict[str, str]:
+    """Return, for the field that names the lines of our form, the line's own words instead of its code."""
+    name = _LINE_FIELDS.get(table)
+    labels = _labels(table) if name else {}
+    return {name: f"«{labels[words[name]]}»"} if name and words.get(name) in labels else {}
+
+
+@cache
+def _labels(table: str) -> dict[str, str]:
+    return {item.id: item.label for item in form_layout(table).items}
 
 
 def _explanation(row: dict[Any, Any]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from reports.documents import PROTOCOL
+from reports.documents import PROTOCOL, SHIPPED_TEMPLATES
 from reports.rendering.delivery import MANIFEST, Provenance, deliver, latest_edition, safe_name
 from reports.rendering.docx import render
 from reports.school_forms.marked_workbook import marked
@@ -155,7 +155,9 @@ def _files(
         centre=settings.territory.centre,
     )
     model = protocol(submitted, found, returned=bool(files))
-    return {"Протокол.docx": render(model, settings.templates / PROTOCOL), **files}
+    own = settings.templates / PROTOCOL
+    template = own if own.is_file() else SHIPPED_TEMPLATES / PROTOCOL  # a folder made before there were answers
+    return {"Протокол.docx": render(model, template), **files}
 
 
 def _provenance(line: Mapping[str, Any], digest: str, run_id: str) -> Provenance:

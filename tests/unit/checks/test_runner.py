@@ -117,3 +117,11 @@ def test_analytics_are_off() -> None:
     import great_expectations as gx
 
     assert gx.get_context(mode="ephemeral").variables.analytics_enabled in (False, None)
+
+
+def test_a_finding_about_a_form_names_its_line_in_words_and_keeps_the_explanation() -> None:
+    edits = {"field": "pupils_ovz", "value": 12.5, "explanation": "двое учатся на полставки"}
+    findings = run_suite("social_passport", batch("social_passport", edits), CheckContext(school_year=2022)).findings
+    asked = findings.set_index("code").loc["SOC-005"]
+    assert asked["message"] == "«Обучающиеся с ОВЗ»: 12,5 — не целое число"
+    assert asked["explanation"] == "двое учатся на полставки"

@@ -257,3 +257,17 @@ def test_a_frame_without_rows_counts_as_a_missing_table() -> None:
     data = report_data(validated_context=frame("validated_context", []))
     assert data.rows("validated_context") == []
     assert isinstance(data.frames["validated_context"], pd.DataFrame)
+
+
+def test_an_explained_question_is_quoted_and_no_longer_open() -> None:
+    asked = {
+        "severity": "Вопрос",
+        "school_id": LISTED,
+        "school_year": 2022,
+        "code": "SOC-009",
+        "message": "доля выросла",
+    }
+    rows = [{**asked, "explanation": "открыт второй корпус"}, {**asked, "message": "доля упала"}]
+    gaps = july_school(report_data(register_findings=frame("register_findings", rows)), LISTED).gaps
+    assert "Доля выросла — принято с пояснением школы: «открыт второй корпус»." in gaps
+    assert any("без ответа 1\u00a0вопрос" in line for line in gaps)
