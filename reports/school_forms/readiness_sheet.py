@@ -46,7 +46,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "centre": book.add_format({**cell, "align": "center"}),
         "link": book.add_format({**cell, "align": "center", "font_color": _BLUE, "underline": 1}),
         "quiet": book.add_format({**_FONT, "font_color": _GREY, "text_wrap": True, "valign": "top"}),
-        "message": book.add_format({**_FONT, "font_size": 9, "text_wrap": True}),
+        "message": book.add_format({**_FONT, "font_size": 9, "text_wrap": True, "indent": 1}),
         "good": book.add_format({"font_color": _BLUE, "bg_color": "#EBF8FF"}),
         "bad": book.add_format({"font_color": _BRICK, "bg_color": "#FFF5F5"}),
         "doubtful": book.add_format({"font_color": _AMBER, "bg_color": "#FFFAF0"}),

@@ -117,7 +117,7 @@ def _styles(book: Workbook) -> dict[str, Any]:
         "fixed": book.add_format(cell),
         "fixed_centre": book.add_format({**cell, "align": "center"}),
         "input": book.add_format(filled),
-        "input_whole": book.add_format({**filled, "num_format": "0", "align": "right"}),
+        "input_whole": book.add_format({**filled, "align": "right"}),
         "input_number": book.add_format({**filled, "num_format": "0.0#", "align": "right"}),
         "input_date": book.add_format({**filled, "num_format": "dd.mm.yyyy", "align": "left"}),
         "last_year": book.add_format({**cell, "align": "center", "font_color": "#4A5568", "italic": True}),
