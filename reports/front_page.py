@@ -52,7 +52,9 @@ def index_page(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.M
     page = build_page(folder)
     path = folder.settings().published_folder / PAGE
     if not write_atomically(path, render_index(page)):
-        context.log.warning(f"{path} открыт в другой программе: страница обновится при следующем запуске")
+        context.log.warning(
+            f"{path} открыт в другой программе или папка недоступна: страница обновится при следующем запуске"
+        )
     return dg.MaterializeResult(metadata={"path": dg.MetadataValue.path(str(path)), "sets": len(page.sets)})
 
 

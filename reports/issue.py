@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import base64
+import shutil
+import time
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 
 from reports.rendering.charts import Chart
-from reports.rendering.delivery import Delivered, Provenance, deliver
+from reports.rendering.delivery import Delivered, DeliveryError, Provenance, deliver
 from shnor_pipeline.methodology import keep_issued
 from shnor_pipeline.orchestration.issue_archive import keep
 from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
+UNDELIVERED = "не доставлено"
+"""Where sets stand, in the working folder, whose shared folder could not be written."""
+_PAUSE_SECONDS = 2.0
+
 
 def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source: Provenance) -> Delivered:
-    """Deliver the files as one set and register the edition; an unchanged set stays the edition it is."""
+    """Deliver the files as one set and register the edition; an unchanged set stays the edition it is.
+
+    A shared folder that is lost does not lose the documents: the set is kept in the working folder, the log says so,
+    and it is not registered, so that it stays due and is delivered by the next run.
+    """
     settings = folder.settings()
-    delivered = deliver(settings.published_folder, title, files, source)
+    aside = settings.home / UNDELIVERED
+    try:
+        delivered = _deliver_again(settings.published_folder, title, files, source)
+    except DeliveryError as error:
+        kept = deliver(aside, title, files, source)
+        dg.get_dagster_logger().warning(f"{error} Комплект сохранён здесь: {kept.folder}")
+        return replace(kept, undelivered=str(error))
+    shutil.rmtree(aside / title, ignore_errors=True)
     key = f"{source.kind}:{source.period}:{delivered.edition}"
     registered = folder.warehouse().read("register_reports", {"report_set": key})
     if delivered.issued or registered.empty:
@@ -47,6 +65,15 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
     return delivered
 
 
+def _deliver_again(root: Path, title: str, files: Mapping[str, bytes], source: Provenance) -> Delivered:
+    """Deliver a set; a share that fails once is asked a second time."""
+    try:
+        return deliver(root, title, files, source)
+    except DeliveryError:
+        time.sleep(_PAUSE_SECONDS)
+        return deliver(root, title, files, source)
+
+
 def issued_metadata(delivered: Delivered, charts: Mapping[str, Chart] | None = None) -> dict[str, dg.MetadataValue]:
     """Return what the orchestrator's UI shows of an issued set: where it stands, its files, and its charts."""
     files = pd.DataFrame({"file": list(delivered.files), "sha256": [value[:12] for value in delivered.files.values()]})
@@ -55,6 +82,7 @@ def issued_metadata(delivered: Delivered, charts: Mapping[str, Chart] | None = N
         "edition": dg.MetadataValue.int(delivered.edition),
         "new_edition": dg.MetadataValue.bool(delivered.issued),
         "documents": dg.MetadataValue.int(len(delivered.files)),
+        **({"undelivered": dg.MetadataValue.text(delivered.undelivered)} if delivered.undelivered else {}),
         "manifest": dg.MetadataValue.md(markdown_table(files.head(60))),
         **{f"chart_{name}": _chart(chart) for name, chart in (charts or {}).items()},
     }

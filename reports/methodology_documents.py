@@ -24,7 +24,9 @@ def methodology(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.
     settings = folder.settings()
     written, kept = write_methodologies(settings, settings.published_folder / FOLDER)
     for path in kept:
-        context.log.warning(f"{path} открыт в другой программе: документ обновится при следующем запуске")
+        context.log.warning(
+            f"{path} открыт в другой программе или папка недоступна: документ обновится при следующем запуске"
+        )
     return dg.MaterializeResult(metadata={"documents": len(written) + len(kept)})
 
 

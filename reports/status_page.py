@@ -31,7 +31,9 @@ def status_page(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.
     page = build_page(folder, context.instance)
     path = settings.published_folder / PAGE
     if not write_atomically(path, render_status(page)):
-        context.log.warning(f"{path} открыт в другой программе: страница обновится при следующем запуске")
+        context.log.warning(
+            f"{path} открыт в другой программе или папка недоступна: страница обновится при следующем запуске"
+        )
     if page.inventory.count and _SCHEDULE in context.run.tags:
         announce(settings, inventory_notice(page.inventory))
     counts = {section.title: section.count for section in page.inventory.sections}

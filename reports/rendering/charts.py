@@ -174,7 +174,10 @@ def attainment_chart(bars: Sequence[AttainmentBar]) -> Chart:
     for number, bar in enumerate(bars):
         y = top + number * row
         sign = LIGHTS[bar.light]
-        parts.append(_text(left - 10, y + 17, _shorten(bar.name, 29), anchor="end", size=12))
+        lines = _two_lines(bar.name, 34)
+        for place, line in enumerate(lines):
+            at = y + 17 + 12 * place - 6 * (len(lines) - 1)
+            parts.append(_text(left - 10, at, line, anchor="end", size=12 if len(lines) == 1 else 11))
         if bar.fact is None:
             parts.append(_text(width - right + 10, y + 17, str(sign), colour=GREY, size=11))
         else:
@@ -267,6 +270,15 @@ def execution_chart(sections: Sequence[tuple[str, int, int]]) -> Chart:
         parts.append(_text(left + due * scale + 8, y + 20, f"{completed} из {due}", size=12))
     done, all_due = sum(item[2] for item in sections), sum(item[1] for item in sections)
     return _svg(width, height, parts, f"Выполнение дорожной карты: выполнено {done} из {all_due} наступивших.")
+
+
+def _two_lines(text: str, characters: int) -> list[str]:
+    """Return the text in at most two lines of so many signs, broken between words; what is left over is cut."""
+    if len(text) <= characters:
+        return [text]
+    head, _, _ = text[: characters + 1].rpartition(" ")
+    head = head or text[:characters]
+    return [head, _shorten(text[len(head) :].strip(), characters)]
 
 
 def _shorten(text: str, characters: int) -> str:

@@ -7,6 +7,7 @@ lists every file with its checksum and says what the set was made from.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -58,6 +59,8 @@ class Delivered:
     issued: bool
     files: dict[str, str] = field(default_factory=dict)
     """Relative path → sha256."""
+    undelivered: str = ""
+    """Why the set stands in the working folder and not in the shared one; empty where it was delivered."""
 
 
 def safe_name(text: str) -> str:
@@ -160,9 +163,15 @@ def _clear_leftovers(root: Path) -> None:
 
 
 def write_atomically(path: Path, content: bytes) -> bool:
-    """Replace one file by another in one step; return False (and keep the old one) where it is open elsewhere."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".запись-", dir=path.parent)
+    """Replace one file by another in one step; return False (and keep the old one) where that is not possible.
+
+    So it is where the file is open elsewhere or its folder, a network share, is not there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".запись-", dir=path.parent)
+    except OSError:
+        return False
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -171,8 +180,9 @@ def write_atomically(path: Path, content: bytes) -> bool:
             os.fsync(stream.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-    except PermissionError:
+    except OSError:
         return False
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return True

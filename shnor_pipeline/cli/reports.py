@@ -198,4 +198,11 @@ def print_report_sets(settings: Any, set_key: str) -> None:
         latest = sets.iloc[-1]
         place = settings.published_folder / latest["folder"]
         click.echo(f"Документов: {latest['documents_n']}, выпуск {latest['edition']}: {place}")
+    aside = settings.home / "не доставлено"
+    for place in sorted(aside.iterdir()) if aside.is_dir() else ():
+        click.echo(
+            f"Внимание: папка отчётов {settings.published_folder} недоступна, комплект сохранён здесь: {place}. "
+            "Когда она вернётся, повторите команду: комплект встанет на место.",
+            err=True,
+        )
     click.echo(f"Страница для чтения: {settings.published_folder / 'index.html'}")
