@@ -26,13 +26,20 @@ _COMMENT_SIZE = (340, 150)
 
 
 def marked(original: Path, findings: Sequence[Mapping[str, Any]], author: str) -> bytes | None:
-    """Return the workbook with every named cell tinted and commented; None where no finding names a cell of it."""
+    """Return the workbook with every named cell tinted and commented.
+
+    None where no finding names a cell of it, and where the book, though readable, cannot be written again: then the
+    protocol alone has to do.
+    """
     from openpyxl import load_workbook  # lazily: only answers to schools need it
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    with original.open("rb") as stream:
-        book = load_workbook(stream)
+    try:
+        with original.open("rb") as stream:
+            book = load_workbook(stream)
+    except Exception:  # noqa: BLE001 - openpyxl stumbles over styles and parts that readers pass over
+        return None
     cells: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for finding in findings:
         place = _address(finding["cell"])

@@ -98,6 +98,11 @@ def test_a_copy_without_the_column_for_explanations_gets_one(tmp_path: Path) -> 
     assert marked(tmp_path / "копия.xlsx", [finding("FORM-006", "Ошибка", "")], "ЦРО") is None
 
 
+def test_a_book_that_cannot_be_written_again_is_not_given_back(tmp_path: Path) -> None:
+    (tmp_path / "книга.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    assert marked(tmp_path / "книга.xlsx", [finding("SOC-002", "Ошибка", "D12")], "ЦРО") is None
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     made = load_settings(create_working_folder(tmp_path / "папка"))
