@@ -4,13 +4,15 @@ import dagster as dg
 import pandas as pd
 
 from assets.derived.year_table import as_table, year_table
+from checks.source_disagreements import disagreement_findings
 from shnor_pipeline.domain.appeals import apply_appeals
 from shnor_pipeline.domain.marks import statistics
 from shnor_pipeline.domain.marks_by_source import marks_by_source
-from shnor_pipeline.domain.precedence import choose_sources
+from shnor_pipeline.domain.precedence import choose_sources, journal_disagreements
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.orchestration.partitions import school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.sources.recognition import kind_title
 
 _PUPILS = dg.AssetIn(key=["validated", "pupil_results"])
 _STATISTICS = dg.AssetIn(key=["validated", "mark_statistics"])
@@ -61,7 +63,16 @@ def derived_marks(
     """Apply appeals, choose the source by the methodology's order, and compute mark statistics."""
     year = school_year_of(context.partition_key)
     methodology = folder.methodology(year)
-    rows = marks_by_source(apply_appeals(pupils, appeals), aggregated, thresholds(methodology))
-    chosen, disagreements = choose_sources(with_kinds(rows, folder), methodology.sources.precedence)
-    context.add_output_metadata({"disagreements": len(disagreements)})
+    place = {"table_name": ["pupil_results", "mark_statistics"], "school_year": year.start}
+    quarantined = folder.warehouse().read("validated_quarantine", place)
+    rows = marks_by_source(apply_appeals(pupils, appeals), aggregated, thresholds(methodology), quarantined)
+    by_source = with_kinds(rows, folder)
+    chosen, disagreements = choose_sources(by_source, methodology.sources.precedence)
+    disagreements = pd.concat([disagreements, journal_disagreements(by_source, chosen)], ignore_index=True)
+    kinds = {kind: kind_title(kind) for kind in by_source["source_kind"].dropna().unique()}
+    findings = disagreement_findings(disagreements, by_source, aggregated, kinds)
+    batch = f"marks:{year.partition_key}"
+    findings = findings.assign(batch=batch, finding_id=range(1, len(findings) + 1))
+    folder.warehouse().replace("register_findings", findings, {"batch": batch})
+    context.add_output_metadata({"disagreements": len(findings)})
     return as_table("marks", statistics(chosen, methodology), year.start)

@@ -44,6 +44,22 @@ def choose_sources(by_source: pd.DataFrame, order: Sequence[str]) -> tuple[pd.Da
     return _with_journal(chosen, rows), _disagreements(chosen, usable[usable["rank"] != best])
 
 
+def journal_disagreements(by_source: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return where a comparison with the journal says otherwise than the source that counts; columns as above."""
+    rows = by_source[(by_source["school_id"] != _MUNICIPALITY) & by_source[_JOURNAL].notna().all(axis=1)]
+    rows = rows.assign(**{name: pd.to_numeric(rows[name]).astype("Float64").astype("float64") for name in _JOURNAL})
+    rows = rows[rows[_JOURNAL].sum(axis=1) > 0]
+    own = pd.Series(
+        [file in str(files).split(";") for file, files in _pairs(rows, chosen)], index=rows.index, dtype=bool
+    )
+    return _disagreements(chosen, rows[~own], _JOURNAL)
+
+
+def _pairs(rows: pd.DataFrame, chosen: pd.DataFrame) -> zip[tuple[object, object]]:
+    files = rows[["file_id", *KEYS]].merge(chosen[[*KEYS, "source_files"]], on=KEYS, how="left")
+    return zip(files["file_id"], files["source_files"], strict=True)
+
+
 def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     """Add up the files of the chosen kind; a mean is weighted by the participants who have it."""
     facts = rows[[*KEYS, *_COUNTS, *_JOURNAL]].copy()
@@ -75,10 +91,10 @@ def _with_journal(chosen: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return merged[[*KEYS, *_COUNTS, *_MEANS, *_JOURNAL, "source_kind", "source_files"]]
 
 
-def _disagreements(chosen: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+def _disagreements(chosen: pd.DataFrame, others: pd.DataFrame, figures: Sequence[str] = _COMPARED) -> pd.DataFrame:
     both = others.merge(chosen, on=KEYS, suffixes=("_other", "_chosen"))
     parts = []
-    for figure in _COMPARED:
+    for figure in figures:
         left = both[f"{figure}_chosen"].astype("Float64").astype("float64")
         right = both[f"{figure}_other"].astype("Float64").astype("float64")
         differ = left.notna() & right.notna() & ~np.isclose(left, right)
