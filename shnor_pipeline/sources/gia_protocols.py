@@ -23,6 +23,9 @@ from shnor_pipeline.sources.text import clean, count, gia_code, gia_codes, numbe
 from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _GRADE = re.compile(r"^\s*(\d{1,2})")
+_RESULT = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{1,2})?|[XxХх*-]?")
+_CLASS = r"\d{1,2}(?!\d).{0,8}|.{0,2}"
+_VARIANT = r"\d{0,5}"
 _REACH = 3  # columns that a shifted row may have slipped by, blank spacers included
 _LOWEST_MARK, _HIGHEST_MARK, _HIGHEST_SCORE = 2, 5, 100
 _SHIFTED = Verdict(
@@ -132,7 +135,7 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
     ):
         # the cells of a shifted row may hold a name: no value is quoted
         found = raw.findings(where, name, verdict, None if verdict is _SHIFTED else refs)
-        reading.findings += [_without_value(item) for item in found] if verdict is _SHIFTED else found
+        reading.findings += [item if _is_result(item.value) else _without_value(item) for item in found]
 
     kind, grade = _exam_kind(raw, exam, context, scored=scored)
     level = exam.profile_or if kind == "ЕГЭ" and scored else exam.level if kind == "ЕГЭ" else ""
@@ -157,8 +160,8 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
         "school_ref": refs.where(~shifted, _code_nearby(raw, refs, shifted)),
         "school_name": _municipality(raw),
         "pupil_id": _told_apart(pupils, identity, states),
-        "class_label": raw.texts("class_label").where(~shifted, ""),
-        "variant": raw.texts("variant").where(~shifted, ""),
+        "class_label": _fitting(raw.texts("class_label"), _CLASS).where(~shifted, ""),
+        "variant": _fitting(raw.texts("variant"), _VARIANT).where(~shifted, ""),
         "absent": None,  # a protocol lists only those who sat the exam
         "primary": numbers(raw.column("primary")).where(~shifted),
         "primary_possible": _highest_primary(kind, exam, level),
@@ -175,6 +178,16 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
     }
     reading.columns += raw.source_columns("pupil_results", fields)
     return typed_frame("pupil_results", columns, raw.index)
+
+
+def _fitting(column: pd.Series, pattern: str) -> pd.Series:
+    """Return the texts of the expected form, '' for others: in a protocol with mixed columns they may be names."""
+    return column.where(column.str.fullmatch(pattern).fillna(value=False), "")
+
+
+def _is_result(value: str) -> bool:
+    """Whether the value may be quoted: only what looks like a result; where columns are mixed up it may be a name."""
+    return _RESULT.fullmatch(value) is not None
 
 
 def _without_value(item: Finding) -> Finding:
