@@ -131,7 +131,7 @@ class Explainer:
         if key.get("indicator"):
             parts.append(self.data.indicator_title(str(key["indicator"])))
             parts.append(str(plain(key.get("basis"))))
-        for name in ("status", "movement", "cell", "direction"):
+        for name in ("status", "movement", "cell", "direction", "effect"):
             if key.get(name):
                 value = key[name]
                 words = value if isinstance(value, list | tuple) else [value]

@@ -313,6 +313,20 @@ def _of_roadmap(lineage: Lineage, ref: Ref) -> list[Ref]:
     return _refs("validated_roadmap_status", [item for item in rows if int(item["school_year"]) <= last], "status")
 
 
+def _of_support(lineage: Lineage, ref: Ref) -> list[Ref]:
+    """Return the measure in the form of its last quarter; for the effect the indicator of both years too."""
+    row = ref.row
+    own = {"school_id": row["school_id"], "school_year": row["school_year"], "measure_no": row["measure_no"]}
+    measures = lineage.rows("validated_school_roadmap", own | {"quarter": row["quarter"]})
+    found = _refs("validated_school_roadmap", measures, "measure")
+    if ref.column == "effect" and row["indicator"]:
+        for year in (int(row["school_year"]), int(row["school_year"]) - 1):
+            chosen = {"school_year": year, "school_id": row["school_id"], "indicator": row["indicator"]}
+            facts = lineage.rows("derived_attainment", chosen)
+            found += _refs("derived_attainment", [item for item in facts if item["fact"] is not None], "fact")
+    return found
+
+
 PARENTS: dict[str, Callable[[Lineage, Ref], list[Ref]]] = {
     "derived_marks": _of_marks,
     "derived_index": _of_index,
@@ -326,6 +340,7 @@ PARENTS: dict[str, Callable[[Lineage, Ref], list[Ref]]] = {
     "derived_dynamics": _of_dynamics,
     "derived_target_suggestions": _of_suggestions,
     "derived_roadmap": _of_roadmap,
+    "derived_support": _of_support,
 }
 
 

@@ -143,6 +143,15 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "число школ, где доля ниже порога не менее порога признака",
         ("identification.share_pct", *_THRESHOLD),
     ),
+    ("derived_support", "is_done"): Quantity("мер школ выполнено", "число мер с состоянием «выполнено»"),
+    ("derived_support", "lacks_evidence"): Quantity(
+        "мер выполнено без подтверждения", "число выполненных мер, у которых не назван документ"
+    ),
+    ("derived_support", "effect"): Quantity(
+        "мер с этим выводом об изменении показателя",
+        "число мер; вывод — по интервалу Ньюкомба изменения показателя и мёртвой зоне",
+        ("dynamics.z", "dynamics.dead_zone", "attainment.target_basis"),
+    ),
     ("derived_target_suggestions", "base_fact"): Quantity(
         "достигнуто за прошлый учебный год, %", "числитель / знаменатель · 100", ("attainment.target_basis",)
     ),

@@ -34,6 +34,7 @@ from reports.view_models.july_district import matrix_cells, missing_forms
 from reports.view_models.programme_schools import programme_schools, schools_in_scope
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row
 from reports.view_models.roadmap_tables import roadmap
+from reports.view_models.support_sentence import support_sentences
 from reports.view_models.targets import indicator_code, sign_of
 from shnor_pipeline.school_year import HalfYear
 
@@ -91,6 +92,7 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
         ),
         "rating": _rating(data, figures),
     }
+    supported = support_sentences(data, figures)
     printed = figures.printed()
     return HalfYearReport(
         title=title_block(data, _HEADING, f"«{data.programme.programme.title}»", half_year.label),
@@ -111,13 +113,16 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
         staff=schools.staff,
         networks=schools.networks,
         **model,
-        risks=programme_risks(
-            overdue=events.overdue,
-            without_report=events.without_report,
-            red=[lower_first(titles[row["indicator"]]) for row in targets if row["light"] == "red"],
-            entered=movement["вошла"],
-            vacancies=schools.vacancies,
-            missing_forms=lacking,
+        risks=(
+            *programme_risks(
+                overdue=events.overdue,
+                without_report=events.without_report,
+                red=[lower_first(titles[row["indicator"]]) for row in targets if row["light"] == "red"],
+                entered=movement["вошла"],
+                vacancies=schools.vacancies,
+                missing_forms=lacking,
+            ),
+            *supported,
         ),
         proposals=programme_proposals(
             overdue=events.overdue_numbers,

@@ -9,7 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from report_fixture import frame, report_data
 
+from reports.explanation.explained import Explainer
 from reports.support_ledger import school_lines, support_ledger
+from reports.view_models.half_year import half_year_report
 from shnor_pipeline.school_year import HalfYear
 
 PERIOD = HalfYear(2023, 1)
@@ -52,3 +54,16 @@ def test_the_workbook_holds_every_event_and_writes_text_as_text(ledger_data):
     assert measure.iloc[1, 2] == "=Консультации"
     assert book["Меры школ"]["C2"].data_type == "s"
     assert "не доказывает" in str(book["О журнале"]["A6"].value)
+
+
+def test_the_half_year_report_says_what_the_measures_changed_with_codes_to_explain(ledger_data):
+    _, data = ledger_data
+    model = half_year_report(data, PERIOD)
+    said = next(line for line in model.risks if line.startswith("Меры школ:"))
+    assert "выполнено — 1, из них без подтверждающего документа — 1" in said
+    assert "нельзя отличить от случайного — 1; улучшение больше случайного — 0" in said
+    own = [figure for figure in model.figures if figure.table == "derived_support"]
+    assert len(own) == 5
+    explainer = Explainer(data)
+    assert [explainer.explain(figure).stored for figure in own] == [figure.value for figure in own]
+    assert not any(line.startswith("Меры школ:") for line in half_year_report(report_data(), PERIOD).risks)
