@@ -34,6 +34,8 @@ USUAL = WORKLOADS[:6]
 @click.option("--record", is_flag=True, help="Write docs/performance.md and the ratios that --check compares with.")
 def main(chosen: tuple[str, ...], repeat: int, quick: bool, check: bool, record: bool) -> None:
     """Measure whole processes side by side."""
+    if check and not RECORDED.is_file():
+        raise click.UsageError(f"{RECORDED} is not there yet: record the ratios first (--record)")
     work = RESULTS / "work"
     work.mkdir(parents=True, exist_ok=True)
     found: list[results.Result] = []
