@@ -220,6 +220,15 @@ REGISTER_TABLES = (
         partitioned=False,
     ),
     Table(
+        "register_inputs",
+        "Из каких файлов рассчитаны таблицы года",
+        (
+            _int("school_year", "учебный год (начало)", key=True),
+            _text("noun", "таблица (пусто — файлы без своего года)", key=True),
+            _text("inputs_hash", "хеш принятых файлов", required=True),
+        ),
+    ),
+    Table(
         "register_reports",
         "Выпущенные комплекты отчётов",
         (

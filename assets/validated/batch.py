@@ -19,6 +19,12 @@ from shnor_pipeline.sources.identity import SchoolDirectory
 from shnor_pipeline.sources.reading import Reading, RowState
 from shnor_pipeline.storage.warehouse import Warehouse
 
+NEIGHBOURS: Mapping[str, tuple[str, ...]] = {
+    "mark_statistics": ("context",),
+    "social_passport": ("social_passport", "context"),
+}
+"""Tables whose accepted rows, of the year and the one before, the rules of a table look at."""
+
 
 def collect_batch(settings: Settings, warehouse: Warehouse, noun: str, year: SchoolYear | None) -> pd.DataFrame:
     """Return the accepted readings' rows of a table (of one school year), with file, school and state.
@@ -89,8 +95,7 @@ def _neighbours(warehouse: Warehouse, noun: str, year: SchoolYear | None) -> Map
     if year is None:
         return {}
     years = {"school_year": [year.start, year.previous.start]}
-    wanted = {"mark_statistics": ["context"], "social_passport": ["social_passport", "context"]}.get(noun, [])
-    return {name: warehouse.read(f"validated_{name}", years) for name in wanted}
+    return {name: warehouse.read(f"validated_{name}", years) for name in NEIGHBOURS.get(noun, ())}
 
 
 def check_context_of(reading: Reading, schools: pd.DataFrame) -> CheckContext:

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 import dagster as dg
 import pandas as pd
 
-from assets.validated.batch import check_context, collect_batch
+from assets.validated.batch import NEIGHBOURS, check_context, collect_batch
 from assets.validated.other_districts import other_district_notes
 from checks.rule import rules_for
 from checks.runner import Outcome, run_suite
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.findings import Severity
 from shnor_pipeline.orchestration.metadata import findings_metadata, markdown_table
-from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
+from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, TWO_YEARS, school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.sources.reading import RowState
 
+_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
 GATE, QUESTIONS, NOTES = "gate", "questions", "notes"
 
 
@@ -105,12 +106,16 @@ def set_aside(noun: str, frame: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
 
 def gated_table(noun: str, description: str) -> dg.AssetsDefinition:
     """Return the validated asset of one canonical table, partitioned by school year."""
+    neighbours = [
+        dg.AssetDep(["validated", name], partition_mapping=_BEFORE if name == noun else TWO_YEARS)
+        for name in NEIGHBOURS.get(noun, ())
+    ]
 
     @dg.asset(
         key=["validated", noun],
         group_name="validated",
         partitions_def=SCHOOL_YEARS,
-        deps=[["raw", "inbox"], ["validated", "schools"]],
+        deps=[["raw", "inbox"], ["validated", "schools"], *neighbours],
         check_specs=gate_specs(noun),
         io_manager_key="tables",
         pool="database",

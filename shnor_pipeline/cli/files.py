@@ -69,6 +69,8 @@ def ingest(ctx: click.Context, order: str, files: tuple[str, ...]) -> None:
     failures = [line for outcome in outcomes for line in outcome.failures]
     for line in failures:
         click.echo(f"Сбой: {line}", err=True)
+    for line in (outcome.recomputed for outcome in outcomes if outcome.recomputed):
+        click.echo(line)
     problems = print_register(settings)
     finish(FAILED if failures else DATA_PROBLEMS if problems else DONE)
 

@@ -9,7 +9,6 @@ from typing import Any, Self
 
 from shnor_pipeline.cli.console import Progress
 from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
-from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 
 
@@ -20,6 +19,7 @@ class Outcome:
     success: bool
     run_id: str
     failures: list[str] = field(default_factory=list)
+    recomputed: str = ""
 
 
 class Runner:
@@ -116,22 +116,34 @@ class Runner:
         config = {"raw__inbox": {"config": {"order": order, "files": list(files)}}} if order else None
         return self.run("intake", ops=dict(config) if config else None)
 
-    def refresh(
-        self, settings: Settings, years: Sequence[SchoolYear] | None = None, order: str = "", files: Sequence[str] = ()
-    ) -> list[Outcome]:
-        """Take in the inbox, then recompute the given years (default: those that are stale), oldest first."""
-        from shnor_pipeline.orchestration.freshness import stale_years
+    def refresh(self, settings: Settings, order: str = "", files: Sequence[str] = ()) -> list[Outcome]:
+        """Take in the inbox, then recompute in every stale year what the new files concern, oldest year first."""
+        from shnor_pipeline.orchestration.dependants import parents_of, recomputation
+        from shnor_pipeline.orchestration.jobs import RELOAD
         from shnor_pipeline.orchestration.working_folder import open_warehouse
 
         outcomes = [self.take_in(order, files)]
         if not outcomes[0].success:
             return outcomes
-        chosen = list(years) if years is not None else stale_years(settings, open_warehouse(settings))
-        for number, year in enumerate(chosen, start=1):
+        selected = self._definitions.resolve_job_def(RELOAD).asset_layer.selected_asset_keys
+        parents = parents_of(self._definitions.resolve_asset_graph(), selected)
+        planned = recomputation(settings, open_warehouse(settings), parents)
+        for number, (year, names) in enumerate(planned.items(), start=1):
             self._shown.step(f"учебный год {year.label}")
-            outcomes.append(self.run("reload_year", year.partition_key))
-            self._shown.advance(number, len(chosen))
+            outcome = self.run(RELOAD, year.partition_key, selection=names)
+            outcome.recomputed = f"{year.label}: {_told(names, len(parents))}"
+            outcomes.append(outcome)
+            self._shown.advance(number, len(planned))
         return outcomes
+
+
+def _told(names: Sequence[str], of: int) -> str:
+    """Return which tables were recomputed, in few words where it was all of them."""
+    tables = [name.replace("/", "_") for name in names if name.startswith(("validated/", "derived/"))]
+    if len(names) == of:
+        return f"пересчитаны все таблицы ({len(tables)})"
+    listed = ", ".join(tables) or "ни одна, проверено"
+    return f"пересчитаны таблицы ({len(tables)}): {listed}; остальные не изменились"
 
 
 def _run_reason(events: Sequence[Any]) -> str:

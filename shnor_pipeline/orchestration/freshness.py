@@ -82,17 +82,67 @@ def stale_years(settings: Settings, warehouse: Warehouse) -> list[SchoolYear]:
     ]
 
 
+def table_hashes(warehouse: Warehouse) -> dict[tuple[int, str], str]:
+    """Return for each school year and canonical table the hash of the accepted files that have rows of both.
+
+    Under an empty name stand the files without a year of their own (the registry): they concern every table.
+    """
+    submissions = accepted_submissions(warehouse).sort_values("path")
+    lines: dict[tuple[int, str], list[str]] = {}
+    common: list[str] = []
+    years = _years(submissions)
+    for path, file_id, tables, own in zip(
+        submissions["path"], submissions["file_id"], submissions["tables"].fillna(""), years, strict=True
+    ):
+        line = f"{path}\x1f{file_id}"
+        if not own:
+            common.append(line)
+        for year in own:
+            for noun in str(tables).split(","):
+                lines.setdefault((year.start, noun), []).append(line)
+    for start in {year.start for own in years for year in own}:
+        lines[start, ""] = common
+    return {key: hashlib.sha256("\n".join(value).encode()).hexdigest() for key, value in lines.items()}
+
+
+def changed_tables(settings: Settings, warehouse: Warehouse, year: SchoolYear) -> set[str] | None:
+    """Return the canonical tables of the year whose files are not those it was computed from.
+
+    None means all of them: the year was never computed, or the registry, the methodology or the program changed.
+    """
+    known = warehouse.read("register_partitions", {"school_year": year.start}).to_dict("records")
+    before = warehouse.read("register_inputs", {"school_year": year.start})
+    if not known or before.empty or not known[0]["inputs_hash"]:
+        return None
+    if (known[0]["methodology_hash"], known[0]["code_version"]) != (methodology_for(settings, year).hash, CODE_VERSION):
+        return None
+    was = dict(zip(before["noun"].fillna(""), before["inputs_hash"], strict=True))
+    now = {noun: value for (start, noun), value in table_hashes(warehouse).items() if start == year.start}
+    changed = {noun for noun in was.keys() | now.keys() if was.get(noun) != now.get(noun)}
+    return None if "" in changed else changed
+
+
 def mark_fresh(settings: Settings, warehouse: Warehouse, years: Sequence[SchoolYear], run_id: str) -> None:
-    """Record that the tables of these years were computed from what is accepted now."""
-    hashes = input_hashes(warehouse)
+    """Record that the tables of these years were computed from what is accepted now.
+
+    A year computed while an earlier one is stale stays stale: its comparisons rest on what the earlier one was.
+    """
+    hashes, tables = input_hashes(warehouse), table_hashes(warehouse)
+    stale = stale_years(settings, warehouse)
     now = datetime.now(UTC).replace(microsecond=0)
     for year in years:
+        rests_on_old = any(earlier < year and earlier not in years for earlier in stale)
+        own = [(noun, value) for (start, noun), value in tables.items() if start == year.start]
+        inputs = pd.DataFrame(own, columns=["noun", "inputs_hash"]).assign(school_year=year.start)
         row = {
             "school_year": year.start,
-            "inputs_hash": hashes.get(year, ""),
+            "inputs_hash": "" if rests_on_old else hashes.get(year, ""),
             "methodology_hash": methodology_for(settings, year).hash,
             "code_version": CODE_VERSION,
             "refreshed_at": now,
             "run_id": run_id,
         }
-        warehouse.replace("register_partitions", pd.DataFrame([row]), {"school_year": year.start})
+        place = {"school_year": year.start}
+        warehouse.replace_many(
+            [("register_partitions", pd.DataFrame([row]), place), ("register_inputs", inputs, place)]
+        )

@@ -29,7 +29,7 @@ _PUBLIC = dg.AssetSelection.assets(["reports", "public_edition"])
 _AIS = dg.AssetSelection.assets(["reports", "ais_export"])
 _INDEX_PAGE = dg.AssetSelection.assets(["reports", "index_page"], ["reports", "methodology"]) | _STATUS_PAGE
 _ANSWERS = dg.AssetSelection.assets(["reports", "school_answers"])
-INVENTORY, ANSWERS = "inventory", "answers"
+INVENTORY, ANSWERS, RELOAD = "inventory", "answers", "reload_year"
 
 
 def _year_tables() -> dg.AssetSelection:
@@ -52,7 +52,7 @@ def build_jobs() -> dict[str, Any]:
             description="Принять новое из папки «Входящие» и реестр школ.",
         ),
         dg.define_asset_job(
-            "reload_year",
+            RELOAD,
             selection=_year_tables() | _SUBMISSIONS,
             description="Пересчитать учебный год по принятым файлам (за несколько лет — годовая перезагрузка).",
         ),

@@ -12,9 +12,10 @@ from typing import Any
 import dagster as dg
 
 from shnor_pipeline.intake.watching import Watch, look
+from shnor_pipeline.orchestration.dependants import Parents, parents_of, recomputation
 from shnor_pipeline.orchestration.failures import failure_notice
-from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes, stale_years
-from shnor_pipeline.orchestration.jobs import INVENTORY
+from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
+from shnor_pipeline.orchestration.jobs import INVENTORY, RELOAD
 from shnor_pipeline.orchestration.notices import announce
 from shnor_pipeline.orchestration.report_calendar import SCHEDULED_REPORTS, in_service_since, issued_periods, missed
 from shnor_pipeline.orchestration.run_tags import REPORT, tags_of
@@ -67,13 +68,13 @@ def _stale_years(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefini
         default_status=_ON,
         description="Учебные годы, рассчитанные не по тем данным или не по той методике, что приняты сейчас.",
     )
-    def stale_years_sensor() -> dg.SensorResult | dg.SkipReason:
-        """Ask for one recomputation per stale year and state of its inputs."""
+    def stale_years_sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+        """Ask for one recomputation per stale year and state of its inputs, of what the new files concern."""
         if not _is_prepared(settings):
             return dg.SkipReason("папка не подготовлена")
         warehouse = open_warehouse(settings)
-        stale = stale_years(settings, warehouse)
-        if not stale:
+        planned = recomputation(settings, warehouse, _parents(context))
+        if not planned:
             return dg.SkipReason("все годы рассчитаны по принятым данным")
         inputs = input_hashes(warehouse)
         return dg.SensorResult(
@@ -88,12 +89,20 @@ def _stale_years(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefini
                         )
                     ),
                     partition_key=year.partition_key,
+                    asset_selection=[dg.AssetKey(name.split("/")) for name in names],
                 )
-                for year in stale
+                for year, names in planned.items()
             ]
         )
 
     return stale_years_sensor
+
+
+def _parents(context: dg.SensorEvaluationContext) -> Parents:
+    repository = context.repository_def
+    if repository is None:
+        raise dg.DagsterInvariantViolationError("the sensor of stale years needs the definitions it belongs to")
+    return parents_of(repository.asset_graph, repository.get_job(RELOAD).asset_layer.selected_asset_keys)
 
 
 def _missed_reports(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:
