@@ -54,7 +54,8 @@ def recomputation(settings: Settings, warehouse: Warehouse, parents: Parents) ->
 def dependants(parents: Parents, changed: Mapping[SchoolYear, AbstractSet[str] | None]) -> dict[SchoolYear, list[str]]:
     """Return the assets to be made anew by year, given the tables with other files (None: everything).
 
-    What is no table (the mark of a fresh year, the page of submissions) is always among it. An empty set of changes is a year that is stale for an earlier year's sake alone.
+    What is no table (the mark of a fresh year, the page of submissions) is always among it. An empty set of changes
+    is a year that is stale for an earlier year's sake alone.
     """
     made: dict[SchoolYear, set[str]] = {}
     always = {name for name in parents if not name.startswith(("validated/", "derived/"))}
