@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit format serve bench bench-check lock clean
+.PHONY: help demo test lint types imports unit format serve bench bench-check lock audit clean
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -61,6 +61,10 @@ lock:
 	uv pip compile pyproject.toml --extra postgres --extra celery --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-strip-extras \
 	  --custom-compile-command "make lock" --output-file requirements.lock
+
+# Known vulnerabilities of the locked versions; needs `uv` and the network (the advisory database), so not part of `test`.
+audit:
+	uvx pip-audit --requirement requirements.lock --disable-pip --require-hashes
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info

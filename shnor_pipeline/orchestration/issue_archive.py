@@ -108,7 +108,7 @@ def kept_sets(settings: Settings) -> list[KeptSet]:
 def _frozen(settings: Settings) -> list[Path]:
     folders = (settings.methodology_folder, settings.templates, settings.home / "layouts")
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    return sorted([settings.home / SETTINGS_FILE, settings.programme_file, *files])
+    return sorted([settings.home / SETTINGS_FILE, *settings.home.glob("*.yaml"), *files])
 
 
 def _periods(warehouse: Warehouse) -> dict[str, list[str]]:
