@@ -64,7 +64,7 @@ lock:
 
 # Known vulnerabilities of the locked versions; needs `uv` and the network (the advisory database), so not part of `test`.
 audit:
-	uvx pip-audit --requirement requirements.lock --disable-pip --require-hashes
+	uvx pip-audit --strict --requirement requirements.lock --disable-pip --require-hashes
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist *.egg-info
