@@ -52,6 +52,7 @@ def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
             _procedures(data, names),
             _three_years(data, names),
             _cohorts(data, names),
+            _skills(data, names),
             _sensitivity(data, names),
             *([codes] if codes else []),
         ],
@@ -211,6 +212,27 @@ def _cohorts(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Вывод", "wording", width=48),
     )
     return AnnexTable("Наборы", columns, _named(_labelled(frame).assign(label_before=before), names))
+
+
+def _skills(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    """The tasks that each school does worst beside the district."""
+    rows = [row for school in sorted(data.weak_skills) for row in data.weak_skills[school] if school in names]
+    columns = (
+        *_SCHOOL,
+        Column("Класс", "grade", "int", 8),
+        Column("Предмет", "subject", width=18),
+        Column("Задание", "task", width=10),
+        Column("Проверяемое умение", "skill", width=60),
+        Column("Участников", "n", "int", 11),
+        Column("Выполнение, %", "completion_pct", "one", 12),
+        Column("от, %", "lower_pct", "one", 8),
+        Column("до, %", "upper_pct", "one", 8),
+        Column("Район, %", "district_pct", "one", 9),
+        Column("Разница, п.п.", "gap", "one", 11),
+        Column("Вывод", "wording", width=40),
+    )
+    frame = pd.DataFrame(rows, columns=["school_id", *(item.field for item in columns[2:])])
+    return AnnexTable("Умения", columns, _named(frame, names))
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:

@@ -26,6 +26,7 @@ REPORT_TABLES = (
     "validated_objectivity",
     "validated_context",
     "derived_marks",
+    "derived_task_completion",
     "derived_index",
     "derived_index_components",
     "derived_dynamics",
@@ -46,6 +47,7 @@ REPORT_TABLES = (
 EVIDENCE_TABLES = {
     "validated_pupil_results": True,
     "validated_mark_statistics": True,
+    "validated_task_results": True,
     "validated_appeals": True,
     "register_source_columns": False,
 }

@@ -117,7 +117,7 @@ def section_rates(data: ReportData, rows: pd.DataFrame) -> list[tuple[str, int, 
 
 def _changes(data: ReportData, school_id: str) -> Chart | None:
     rows = of_year(data, "derived_dynamics")
-    rows = rows[(rows["school_id"] == school_id) & rows["mean_change"].notna()]
+    rows = rows[(rows["school_id"] == school_id) & rows["mean_change"].notna() & (rows["direction"] != "unknown")]
     rows = rows[~rows["procedure"].str.contains(r"^ЕГЭ\|.*\|(?:профиль)?$", regex=True)]
     if data.settings.only_significant:
         rows = rows[rows["direction"].isin(["up", "down"])]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from reports.explanation.lineage import Lineage, Ref, schools_only
+from reports.explanation.lineage import Lineage, Ref, is_scored_procedure, line_rows, schools_only
 from reports.view_models.report_data import Row
 from shnor_pipeline.catalogue import table as catalogue_table
 from shnor_pipeline.domain.school_roadmap import by_school, judged
@@ -294,6 +294,22 @@ def _change(_: Lineage, row: Row) -> str:
     return f"{shown(row['mean_now'])} − {shown(row['mean_before'])}"
 
 
+def _gap(when: str) -> Callable[[Lineage, Row], str]:
+    return lambda _, row: f"{shown(row[f'mean_{when}'])} − {shown(row[f'district_{when}'])}"
+
+
+def _line(column: str) -> Callable[[Lineage, Row], str]:
+    def numbers(lineage: Lineage, row: Row) -> str:
+        scored = is_scored_procedure(str(row["procedure"]))
+        name = column or ("mean_score" if scored else "mean_mark")
+        known = [(weight, item) for weight, item in line_rows(lineage, row) if item[name] is not None]
+        above = " + ".join(f"{shown(w)} · {_base(item)} · {shown(item[name])}" for w, item in known)
+        below = " + ".join(f"{shown(w)} · {_base(item)}" for w, item in known)
+        return f"({above}) / ({below})"
+
+    return numbers
+
+
 _BUILDERS: dict[tuple[str, str], Callable[[Lineage, Row], str]] = {
     ("derived_marks", "mean_mark"): _mean_mark,
     ("derived_marks", "mean_score"): _mean_score,
@@ -325,4 +341,13 @@ _BUILDERS: dict[tuple[str, str], Callable[[Lineage, Row], str]] = {
     ("derived_attainment", "fact"): _fact,
     ("derived_attainment", "attainment"): _attainment,
     ("derived_dynamics", "mean_change"): _change,
+    ("derived_dynamics", "line_mean"): _line(""),
+    ("derived_dynamics", "line_low_pct"): _line("low_pct"),
+    ("derived_dynamics", "line_quality_pct"): _line("quality_pct"),
+    ("derived_dynamics", "line_n"): lambda lineage, row: _sum(
+        float(_base(item)) for _, item in line_rows(lineage, row)
+    ),
+    ("derived_cohorts", "gap_now"): _gap("now"),
+    ("derived_cohorts", "gap_before"): _gap("before"),
+    ("derived_cohorts", "gap_change"): lambda _, row: f"{shown(row['gap_now'])} − {shown(row['gap_before'])}",
 }

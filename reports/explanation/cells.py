@@ -77,6 +77,8 @@ class CellFinder:
 
     def _column(self, leaf: Ref) -> tuple[str, str]:
         row = leaf.row
+        if row.get("column"):  # one cell per value: the row itself names it
+            return str(row["column"]), ""
         fields = self._columns.get((row["file_id"], leaf.table.removeprefix("validated_"), str(row["sheet"])), {})
         for name in (leaf.column, *_INSTEAD.get(leaf.column, ()), *_NAMES_OF_ROWS):
             above = [item for item in fields.get(name, ()) if item[0] <= int(row["row"])]

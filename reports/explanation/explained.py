@@ -33,6 +33,8 @@ _STEPS = {
     "derived_status": ("status", "low_procedures_n", "movement"),
     "derived_matrix": ("cell",),
     "derived_attainment": ("numerator", "denominator", "fact", "plan"),
+    "derived_task_completion": ("task", "n", "completion_pct", "district_pct"),
+    "derived_cohorts": ("mean_before", "mean_now", "district_before", "district_now", "gap_change", "wording"),
     "derived_dynamics": ("mean_before", "mean_now", "mean_change", "wording"),
     "derived_roadmap": ("due_on", "status", "is_due"),
     "validated_social_passport": ("value",),
@@ -54,6 +56,7 @@ class Explained:
     cells: tuple[CellRange, ...]
     stored: float | int | str | None
     note: str = ""
+    interval: str = ""
 
 
 class Explainer:
@@ -90,6 +93,7 @@ class Explainer:
             cells=cells,
             stored=value,
             note="" if cells else self._absence(figure, rows),
+            interval="" if is_total else _interval(what, rows[0]),
         )
 
     @staticmethod
@@ -125,13 +129,14 @@ class Explainer:
             grade = int(key["grade"]) if plain(key.get("grade")) != "" else ""
             parts.append(procedure_label(f"{key['exam']}|{grade}|{key['subject']}|{plain(key.get('level'))}"))
             parts.append("осень" if key.get("season") == "autumn" else "")
+            parts.append(f"задание {key['task']}" if key.get("task") else "")
         for name in ("procedure", "component"):
             if key.get(name):
                 parts.append(self._component(str(key[name])))
         if key.get("indicator"):
             parts.append(self.data.indicator_title(str(key["indicator"])))
             parts.append(str(plain(key.get("basis"))))
-        for name in ("status", "movement", "cell", "direction", "effect"):
+        for name in ("status", "movement", "cell", "support", "direction", "effect"):
             if key.get(name):
                 value = key[name]
                 words = value if isinstance(value, list | tuple) else [value]
@@ -245,6 +250,14 @@ class Explainer:
         if name == "indicator":
             return self.data.indicator_title(str(value))
         return _value(value)
+
+
+def _interval(what: Quantity, row: Row) -> str:
+    """Return the interval of a figure and how it was found; empty where it has none."""
+    if what.bounds is None or any(row[name] is None for name in what.bounds):
+        return ""
+    lower, upper = (_value(row[name]) for name in what.bounds)
+    return f"от {lower} до {upper} ({what.method})"
 
 
 @cache

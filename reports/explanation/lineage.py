@@ -24,6 +24,8 @@ _OF_DISTRICT = {
     ("derived_index", "rank"): ("school_year",),
     ("derived_index_components", "mean_pct"): ("school_year", "component"),
     ("derived_rating", "rank"): ("school_year",),
+    ("derived_rating", "rank_best"): ("school_year",),
+    ("derived_rating", "rank_worst"): ("school_year",),
     ("derived_rating_components", "district_score"): ("school_year", "component", "year"),
     ("derived_matrix", "expected"): ("school_year",),
     ("derived_matrix", "residual"): ("school_year",),
@@ -188,7 +190,7 @@ def _own(lineage: Lineage, name: str, row: Row) -> list[Row]:
 
 
 def _of_rating(lineage: Lineage, ref: Ref) -> list[Ref]:
-    if ref.column in ("rank", "rank_lower", "rank_upper"):
+    if ref.column.startswith("rank"):
         everyone = lineage.rows("derived_rating", {"school_year": ref.row["school_year"]})
         return _refs("derived_rating", everyone, "rating")
     own = _own(lineage, "derived_rating_components", ref.row)
@@ -209,6 +211,12 @@ def _of_rating_components(lineage: Lineage, ref: Ref) -> list[Ref]:
     found = lineage.marks(row, work, int(row["year"])) if work else []
     column = "participants" if ref.column == "n" else "mean_score" if work and _is_scored(work) else "mean_mark"
     return _refs("derived_marks", found, column)
+
+
+def is_scored_procedure(key: str) -> bool:
+    """Return whether the procedure has test scores and not marks."""
+    exam, _, _, level = parse_procedure(key)
+    return exam == "ЕГЭ" and level != "база"
 
 
 def _is_scored(work: Work) -> bool:
@@ -242,6 +250,10 @@ def _registered(lineage: Lineage, row: Row) -> list[Ref]:
 
 def _of_matrix(lineage: Lineage, ref: Ref) -> list[Ref]:
     row = ref.row
+    if ref.column == "support":
+        key = {"school_year": row["school_year"], "school_id": row["school_id"]}
+        found = _refs("derived_status", lineage.rows("derived_status", key), "status")
+        return found + _refs("derived_index", lineage.rows("derived_index", key), "index")
     whole = ref.column in ("expected", "residual")
     selection = {"school_year": row["school_year"]} | ({} if whole else {"school_id": row["school_id"]})
     index = [item for item in lineage.rows("derived_index", selection) if item["index"] is not None]
@@ -296,7 +308,58 @@ def _of_suggestions(lineage: Lineage, ref: Ref) -> list[Ref]:
     return _refs("derived_attainment", found, "fact")
 
 
+def _of_task_completion(lineage: Lineage, ref: Ref) -> list[Ref]:
+    row = ref.row
+    if ref.column == "district_pct":
+        names = ("school_year", "year", "exam", "season", "grade", "subject", "level", "task")
+        same = {name: row[name] for name in names}
+        reference = [item for item in lineage.rows("validated_task_results", same) if item["scope"] == "municipality"]
+        if reference:
+            return _refs("validated_task_results", reference, "completion_pct")
+        return _refs(ref.table, lineage.rows(ref.table, same), "completion_pct")
+    pupils = [item for item in lineage.of_work("validated_pupil_results", row) if item["absent"] is not True]
+    if pupils:
+        return _refs("validated_pupil_results", pupils, f"task {int(row['position'])}")
+    exported = lineage.of_work("validated_task_results", row)
+    own = [item for item in exported if item["task"] == row["task"] and item["mark_group"] is None]
+    return _refs("validated_task_results", own, "completion_pct")
+
+
+def _of_cohorts(lineage: Lineage, ref: Ref) -> list[Ref]:
+    row, column = ref.row, ref.column
+    if column in ("gap_change", "direction"):
+        return [Ref(ref.table, row, "gap_now"), Ref(ref.table, row, "gap_before")]
+    now = column.endswith("_now")
+    exam, grade, subject, level = parse_procedure(str(row["procedure" if now else "procedure_before"]))
+    work = Work.model_construct(exam=exam, grade=grade, subject=subject, level=level)
+    year = int(row["year_now" if now else "year_before"])
+    wanted = "participants" if column.startswith("n_") else "mean_mark"
+    if not column.startswith("gap_"):
+        return _refs("derived_marks", lineage.marks(row, work, year), wanted)
+    schools = {item["school_id"] for item in lineage.data.all_rows("derived_cohorts")}
+    everyone = [item for school in sorted(schools) for item in lineage.marks({**row, "school_id": school}, work, year)]
+    return _refs("derived_marks", everyone, wanted)
+
+
+_LINE_COLUMNS = {"line_low_pct": "low_pct", "line_quality_pct": "quality_pct", "line_n": "participants"}
+
+
+def line_rows(lineage: Lineage, row: Row) -> list[tuple[float, Row]]:
+    """Return the results that the three-year mean of a school's procedure rests on, each with its year's weight."""
+    level = parse_procedure(str(row["procedure"]))[3]
+    found = []
+    for back, weight in enumerate(lineage.data.methodology.small_groups.year_weights):
+        rows = _procedure_marks(lineage, row, int(row["school_year"]) - back)
+        found += [(weight, item) for item in rows if (item["level"] or "") == level and item["participants"]]
+    return found[: int(row["line_years"])]
+
+
 def _of_dynamics(lineage: Lineage, ref: Ref) -> list[Ref]:
+    if ref.column.startswith("line_"):
+        column = _LINE_COLUMNS.get(ref.column)
+        scored = is_scored_procedure(str(ref.row["procedure"]))
+        rows = [item for _, item in line_rows(lineage, ref.row)]
+        return _refs("derived_marks", rows, column or ("mean_score" if scored else "mean_mark"))
     exam, _, _, level = parse_procedure(str(ref.row["procedure"]))
     column = "mean_score" if exam == "ЕГЭ" and level != "база" else "mean_mark"
     year = int(ref.row["school_year"])
@@ -337,6 +400,8 @@ PARENTS: dict[str, Callable[[Lineage, Ref], list[Ref]]] = {
     "derived_status": _of_status,
     "derived_matrix": _of_matrix,
     "derived_attainment": _of_attainment,
+    "derived_cohorts": _of_cohorts,
+    "derived_task_completion": _of_task_completion,
     "derived_dynamics": _of_dynamics,
     "derived_target_suggestions": _of_suggestions,
     "derived_roadmap": _of_roadmap,

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Quantity:
-    """A column that documents print: ``label`` and ``formula`` for a reader, ``parameters`` as keys of the YAML."""
+    """A column that documents print: ``label`` and ``formula`` for a reader, ``parameters`` as keys of the YAML.
+
+    ``bounds`` are the columns of its interval, ``method`` says how that was found.
+    """
 
     label: str
     formula: str
     parameters: tuple[str, ...] = ()
+    bounds: tuple[str, str] | None = None
+    method: str = ""
 
 
 _THRESHOLD = ("thresholds",)
@@ -19,6 +24,9 @@ _SOURCES = ("sources.precedence",)
 _LIST = ("identification.share_pct", "identification.min_procedures", "identification.persist_years")
 _RATING = ("rating.mode", "rating.year_weights", "rating.components", "rating.min_schools")
 _INDEX = ("index.components", "index.sd_ddof", "index.reference")
+_WILSON = "95 %, Уилсон"
+_DRAWN = "95 %, параметрический бутстреп по участникам"
+_BY_SPREAD = "95 %, по разбросу между участниками района"
 _FROM_FILE = "взято из файла как есть"
 
 _MARKS = {
@@ -34,12 +42,26 @@ _MARKS = {
         "успеваемость, %",
         "(n3 + n4 + n5) / (n2 + n3 + n4 + n5) · 100; по баллам: 100 − доля ниже порога",
         _SOURCES + _THRESHOLD,
+        ("success_lower_pct", "success_upper_pct"),
+        _WILSON,
     ),
-    "quality_pct": Quantity("качество, %", "(n4 + n5) / (n2 + n3 + n4 + n5) · 100", _SOURCES),
+    "quality_pct": Quantity(
+        "качество, %",
+        "(n4 + n5) / (n2 + n3 + n4 + n5) · 100",
+        _SOURCES,
+        ("quality_lower_pct", "quality_upper_pct"),
+        _WILSON,
+    ),
     "sou_pct": Quantity(
         "СОУ, %", "сумма коэффициентов отметок, умноженных на число отметок, / число отметок", ("marks.sou",)
     ),
-    "low_pct": Quantity("ниже порога, %", "ниже порога / участников · 100", _THRESHOLD + _SOURCES),
+    "low_pct": Quantity(
+        "ниже порога, %",
+        "ниже порога / участников · 100",
+        _THRESHOLD + _SOURCES,
+        ("low_lower_pct", "low_upper_pct"),
+        _WILSON,
+    ),
     "n_lowered": Quantity("понизили против журнала", "число отметок за ВПР ниже журнальных", _SOURCES),
     "n_confirmed": Quantity("подтвердили журнал", "число отметок за ВПР, равных журнальным", _SOURCES),
     "n_raised": Quantity("повысили против журнала", "число отметок за ВПР выше журнальных", _SOURCES),
@@ -79,7 +101,21 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         ("rating.mode", "rating.centre", "rating.shrinkage_k", "rating.scale_step"),
     ),
     ("derived_rating", "rank"): Quantity(
-        "место по R", "число школ с местом и большим R + 1", ("rating.min_n_rank", "rating.bootstrap")
+        "место по R",
+        "число школ с местом и большим R + 1",
+        ("rating.min_n_rank", "rating.bootstrap"),
+        ("rank_lower", "rank_upper"),
+        _DRAWN,
+    ),
+    ("derived_rating", "rank_best"): Quantity(
+        "лучшее место при других весах",
+        "наименьшее место, если один экзамен не учитывать или учесть вдвойне",
+        ("rating.components", "rating.min_n_rank"),
+    ),
+    ("derived_rating", "rank_worst"): Quantity(
+        "худшее место при других весах",
+        "наибольшее место, если один экзамен не учитывать или учесть вдвойне",
+        ("rating.components", "rating.min_n_rank"),
     ),
     ("derived_rating", "deviation"): Quantity(
         "отклонение от района D", "Σ вес · вес года · n · d / Σ вес · вес года · n", _RATING
@@ -99,7 +135,11 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_procedures", "n"): Quantity("участников", "участники процедуры", ("identification.procedures",)),
     ("derived_procedures", "below_n"): Quantity("ниже порога", "участники ниже минимального порога", _THRESHOLD),
     ("derived_procedures", "low_pct"): Quantity(
-        "доля ниже порога, %", "ниже порога / участников · 100", ("identification.share_pct", *_THRESHOLD)
+        "доля ниже порога, %",
+        "ниже порога / участников · 100",
+        ("identification.share_pct", *_THRESHOLD),
+        ("lower_pct", "upper_pct"),
+        _WILSON,
     ),
     ("derived_status", "low_procedures_n"): Quantity(
         "процедур с низким результатом", "число процедур, где доля ниже порога не менее порога признака", _LIST
@@ -113,6 +153,11 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_status", "status"): Quantity(
         "школ с этим статусом", "число школ", (*_LIST, "identification.listed_by", "identification.procedures")
     ),
+    ("derived_status", "firm"): Quantity(
+        "школ с таким решением",
+        "число школ, статус которых один участник (больше, меньше, с иным результатом) меняет или не меняет",
+        (*_LIST, "identification.listed_by"),
+    ),
     ("derived_status", "movement"): Quantity("школ с этим движением", "число школ", _LIST),
     ("derived_matrix", "expected"): Quantity(
         "ожидаемый R", "a + b · ИСБШ (прямая наименьших квадратов по школам района)", ("matrix.min_schools",)
@@ -120,6 +165,9 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_matrix", "residual"): Quantity("остаток", "R − ожидаемый R", ("matrix.residual_sd",)),
     ("derived_matrix", "cell"): Quantity(
         "школ в клетке матрицы", "число школ", ("matrix.index_cut", "matrix.rating_cut", "rating.min_n_rank")
+    ),
+    ("derived_matrix", "support"): Quantity(
+        "школ: низкие результаты × условия", "число школ", ("index.group", *_LIST, "identification.listed_by")
     ),
     ("derived_attainment", "baseline"): Quantity("исходное значение, %", _FROM_FILE),
     ("derived_attainment", "plan"): Quantity("план, %", f"{_FROM_FILE}; без плана школы — цель программы"),
@@ -130,7 +178,49 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "степень достижения СД, %", "факт / план · 100, не более 100", ("attainment.green", "attainment.yellow")
     ),
     ("derived_dynamics", "mean_change"): Quantity(
-        "изменение к прошлому году", "средний результат года − средний результат прошлого года", ("dynamics.z",)
+        "изменение к прошлому году",
+        "средний результат года − средний результат прошлого года",
+        ("dynamics.z",),
+        ("change_lower", "change_upper"),
+        _BY_SPREAD,
+    ),
+    **{
+        ("derived_dynamics", column): Quantity(
+            label, "Σ вес года · участники · значение / Σ вес года · участники", ("small_groups.year_weights",)
+        )
+        for column, label in (
+            ("line_mean", "среднее за сопоставимые годы"),
+            ("line_low_pct", "ниже порога за сопоставимые годы, %"),
+            ("line_quality_pct", "качество за сопоставимые годы, %"),
+        )
+    },
+    ("derived_dynamics", "line_n"): Quantity("участников за сопоставимые годы", "сумма участников этих лет"),
+    ("derived_task_completion", "n"): Quantity("участников, которым задание доступно", "число участников", _SOURCES),
+    ("derived_task_completion", "completion_pct"): Quantity(
+        "выполнение задания, %", "Σ баллов участников / (участников · наибольший балл) · 100", _SOURCES
+    ),
+    ("derived_task_completion", "district_pct"): Quantity(
+        "выполнение задания по району, %", "из выгрузки по району, иначе среднее школ по участникам", _SOURCES
+    ),
+    ("derived_cohorts", "n_before"): Quantity("участников прежней работы", "участники прежней работы набора", _SOURCES),
+    ("derived_cohorts", "n_now"): Quantity("участников", "участники работы набора", _SOURCES),
+    ("derived_cohorts", "mean_before"): Quantity("средняя отметка прежней работы", "средняя отметка школы", _SOURCES),
+    ("derived_cohorts", "mean_now"): Quantity("средняя отметка", "средняя отметка школы", _SOURCES),
+    ("derived_cohorts", "gap_before"): Quantity(
+        "отклонение от района в прежней работе", "средняя отметка школы − средняя отметка района", _SOURCES
+    ),
+    ("derived_cohorts", "gap_now"): Quantity(
+        "отклонение от района", "средняя отметка школы − средняя отметка района", _SOURCES
+    ),
+    ("derived_cohorts", "gap_change"): Quantity(
+        "изменение положения набора",
+        "отклонение от района − отклонение от района год назад",
+        ("dynamics.z", "dynamics.dead_zone"),
+        ("change_lower", "change_upper"),
+        _BY_SPREAD,
+    ),
+    ("derived_cohorts", "direction"): Quantity(
+        "наборов с этим направлением", "число наборов «школа × работа»", ("dynamics.z", "dynamics.dead_zone")
     ),
     ("derived_dynamics", "direction"): Quantity(
         "школ с этим направлением", "число школ", ("dynamics.z", "dynamics.dead_zone", "small_groups.pupil_sd")

@@ -24,6 +24,8 @@ def explanation_lines(
     lines.append(f"Формула: {found.formula}")
     if found.numbers:
         lines.append(f"С числами: {found.numbers} = {figure.text}")
+    if found.interval:
+        lines.append(f"Интервал: {found.interval}")
     if differs(found):
         lines.append(
             f"Внимание: сейчас в хранилище {found.stored}, а напечатано {figure.value}: данные, методика или программа "

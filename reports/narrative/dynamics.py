@@ -26,6 +26,18 @@ def change_word(row: Mapping[str, Any] | None) -> str:
     return _WORDS[direction]
 
 
+def share_words(row: Mapping[str, Any] | None) -> list[str]:
+    """Return what is said of the shares beside the mean: only changes beyond chance, and whether they are good news."""
+    if row is None:
+        return []
+    found = []
+    for share, label in (("quality", "качества"), ("low", "доли ниже порога")):
+        direction = row.get(f"{share}_direction")
+        if direction in ("up", "down"):
+            found.append(f"{_WORDS[direction]} {label}")
+    return found
+
+
 def change_mark(row: Mapping[str, Any] | None) -> str:
     """Return an arrow for a change beyond chance, «=» within it; in brackets where the groups are small."""
     if row is None or row.get("direction") not in _ARROWS:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.narrative.labels import procedure_label
-from reports.narrative.russian import ERROR, EXPLANATION, PARTICIPANT, QUESTION, agreed, counted
+from reports.narrative.russian import (
+    ERROR,
+    EXPLANATION,
+    PARTICIPANT,
+    QUESTION,
+    SCHOOL,
+    agreed,
+    counted,
+    of_counted,
+)
 from reports.rendering.formatting import NBSP, sentence
 from reports.view_models.coverage import (
     Coverage,
@@ -85,6 +94,27 @@ def questions(data: ReportData, school_id: str | None = None) -> list[str]:
     return [sentence("; ".join(parts))] if parts else []
 
 
+def _unfirm(data: ReportData) -> list[str]:
+    """Return how many statuses hang on one pupil, and which schools could so enter the list or leave it."""
+    rows = [row for row in data.rows("derived_status") if row["firm"] is not None]
+    unfirm = [row for row in rows if not row["firm"]]
+    if not unfirm:
+        return []
+    moved = [
+        row
+        for row in unfirm
+        if any(
+            word.startswith("ШНОР") != str(row["status"]).startswith("ШНОР")
+            for word in str(row["near_statuses"]).split("; ")
+        )
+    ]
+    names = "; ".join(sorted(data.school_name(row["school_id"]) for row in moved)[:6])
+    more = f" и ещё {len(moved) - 6}" if len(moved) > 6 else ""
+    said = f"; в том числе принадлежность к ШНОР — у {len(moved)}: {names}{more}" if moved else ""
+    counted_n = f"{len(unfirm)} из {of_counted(len(rows), SCHOOL)}"
+    return [f"Один участник (больше, меньше или с иным результатом) изменил бы статус у {counted_n}{said}."]
+
+
 def district_gaps(data: ReportData, coverage: Sequence[Coverage]) -> tuple[str, ...]:
     """Return what a district's document does not know: missing forms and results with the schools named."""
     found: list[str] = []
@@ -97,6 +127,7 @@ def district_gaps(data: ReportData, coverage: Sequence[Coverage]) -> tuple[str, 
             found.append(f"{item.source.title} — {item.text}; нет: {missing_names(data, item)}.")
     if not data.rows("derived_status", year=data.school_year.previous):
         found.append("Статусов за прошлый учебный год нет: вошедшие и вышедшие не определяются.")
+    found.extend(_unfirm(data))
     without = [row for row in data.rows("derived_rating") if row["rank"] is None]
     if without:
         names = "; ".join(sorted(data.school_name(row["school_id"]) for row in without)[:6])

@@ -78,6 +78,18 @@ def span(lower: float | None, upper: float | None, digits: int = 1) -> str:
     return f"{number(lower, digits)}–{number(upper, digits)}"
 
 
+def signed_span(lower: float | None, upper: float | None, digits: int = 2) -> str:
+    """Return an interval of a change, ``−0,50…+0,30``: a dash between signed numbers would read as a minus."""
+    if is_missing(lower) or is_missing(upper):
+        return NO_DATA
+    return f"{number(lower, digits, signed=True)}…{number(upper, digits, signed=True)}"
+
+
+def ranged(text: str, interval: str) -> str:
+    """Return a printed figure with its interval in brackets; the figure alone where there is no interval."""
+    return text if text in (NO_DATA, DASH, "") or interval in (NO_DATA, "") else f"{text} ({interval})"
+
+
 def place(rank: float | None, lower: float | None = None, upper: float | None = None, *, empty: str = DASH) -> str:
     """Return a rank with its interval, ``7 (4–12)``; «—» where there is no rank."""
     if rank is None or is_missing(rank):

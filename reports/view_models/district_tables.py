@@ -67,6 +67,7 @@ def rating_line(data: ReportData, row: Row, figures: FigureRegister) -> Line:
     shown = status["status"] if status else NO_DATA
     return {
         "place": place(row["rank"], row["rank_lower"], row["rank_upper"]),
+        "weights": _other_weights(row, figures),
         "school": data.school_name(school_id),
         "index": figures.cell("derived_index", index, "index"),
         "rating": figures.cell("derived_rating", row, "rating"),
@@ -74,6 +75,14 @@ def rating_line(data: ReportData, row: Row, figures: FigureRegister) -> Line:
         "status": NOT_LISTED if shown == "—" else shown,
         "cell": text(matrix["cell"]) + (" (предв.)" if matrix["preliminary"] else "") if matrix else NO_DATA,
     }
+
+
+def _other_weights(row: Row, figures: FigureRegister) -> str:
+    """Return the places under other weights, ``3–6``; one number where they are the same."""
+    if row["rank"] is None or row["rank_best"] is None:
+        return DASH
+    best, worst = (figures.cell("derived_rating", row, column) for column in ("rank_best", "rank_worst"))
+    return best if best == worst else f"{best}–{worst}"
 
 
 def attainment_table(data: ReportData, school_ids: Sequence[str], figures: FigureRegister, absent: str) -> TableModel:

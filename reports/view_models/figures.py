@@ -40,6 +40,10 @@ _QUANTITIES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "index": ("ИСБШ", lambda v: number(v, 2)),
     "index_no_language": ("ИСБШБЯ", lambda v: number(v, 2)),
     "rank": ("М", integer),
+    "completion_pct": ("ВЫП", lambda v: number(v, 1)),
+    "district_pct": ("РАЙОН", lambda v: number(v, 1)),
+    "rank_best": ("МЛВ", integer),
+    "rank_worst": ("МХВ", integer),
     "coverage": ("ПОЛН", lambda v: percent(v * 100, 0)),
     "share_pct": ("ДОЛЯ", lambda v: number(v, 1)),
     "mean_pct": ("РАЙОН", lambda v: number(v, 1)),
@@ -64,6 +68,17 @@ _QUANTITIES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "quality_pct": ("КАЧ", lambda v: number(v, 1)),
     "sou_pct": ("СОУ", lambda v: number(v, 1)),
     "low_pct": ("НП", lambda v: number(v, 1)),
+    "line_mean": ("СР3", lambda v: number(v, 2)),
+    "line_low_pct": ("НП3", lambda v: number(v, 1)),
+    "line_quality_pct": ("КАЧ3", lambda v: number(v, 1)),
+    "line_n": ("УЧ3", integer),
+    "n_before": ("УЧДО", integer),
+    "n_now": ("УЧ", integer),
+    "mean_before": ("СРДО", lambda v: number(v, 2)),
+    "mean_now": ("СР", lambda v: number(v, 2)),
+    "gap_before": ("КРДО", lambda v: number(v, 2, signed=True)),
+    "gap_now": ("КР", lambda v: number(v, 2, signed=True)),
+    "gap_change": ("ИЗМ", lambda v: number(v, 2, signed=True)),
     "mean_change": ("ИЗМ", lambda v: number(v, 2, signed=True)),
     "n_lowered": ("ПОН", integer),
     "n_confirmed": ("ПОД", integer),
@@ -127,14 +142,18 @@ class FigureRegister:
         unit: str = "",
         empty: str = NO_DATA,
         year: int | None = None,
+        digits: int | None = None,
     ) -> str:
-        """Return the value of the row's column as printed and note it; missing gives ``empty`` and notes nothing."""
+        """Return the value of the row's column as printed and note it; missing gives ``empty`` and notes nothing.
+
+        ``digits`` replaces the usual decimals of the column: a mean of marks has two, one of test scores has one.
+        """
         value = None if row is None else row.get(column)
         if row is None or is_missing(value):
             return empty
         short, show = _QUANTITIES[column]
         key = tuple((part, row.get(part)) for part in catalogue_table(name).key)
-        text = show(value) + unit
+        text = (show(value) if digits is None else number(value, digits)) + unit
         self._note(f"{stem}.{short}" if stem else short, text, value, name, column, key, row.get("school_id"), year)
         return text
 

@@ -46,6 +46,8 @@ class SchoolLine:
     attainment: float | None
     link: str
     findings: int
+    rank_span: str = ""
+    """Between which places chance could move the school: ``4–12``."""
 
     @property
     def is_low(self) -> bool:
@@ -120,7 +122,7 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
     table = of_year["derived_status"][["school_id", "status"]]
     for name, columns in (
         ("derived_index", ["index", "group"]),
-        ("derived_rating", ["rating", "rank"]),
+        ("derived_rating", ["rating", "rank", "rank_lower", "rank_upper"]),
         ("derived_matrix", ["cell"]),
     ):
         table = table.merge(of_year[name][["school_id", *columns]], on="school_id", how="left")
@@ -143,6 +145,7 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
                 group=_text(row["group"]),
                 rating=_float(row["rating"]),
                 rank=None if pd.isna(row["rank"]) else int(row["rank"]),
+                rank_span="" if pd.isna(row["rank_lower"]) else f"{int(row['rank_lower'])}–{int(row['rank_upper'])}",
                 cell=_text(row["cell"]),
                 attainment=_float(attainment.get(school_id)),
                 link=links.get((year, school_id), ""),

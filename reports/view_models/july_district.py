@@ -14,7 +14,7 @@ from reports.narrative.district_conclusions import (
 )
 from reports.narrative.dynamics import unchanged_words
 from reports.narrative.gaps import district_gaps
-from reports.narrative.labels import MATRIX_CELLS, Procedure, procedure_label
+from reports.narrative.labels import MATRIX_CELLS, SUPPORT, Procedure, procedure_label
 from reports.rendering.formatting import NO_DATA, integer, lower_first, number, span
 from reports.view_models.coverage import Coverage, district_coverage
 from reports.view_models.district_tables import (
@@ -57,6 +57,7 @@ class JulyDistrict:
     movements: TableModel
     rating: TableModel
     matrix: TableModel
+    support: TableModel
     comparison: TableModel
     low: TableModel
     attainment: TableModel
@@ -85,13 +86,16 @@ def july_district(data: ReportData) -> JulyDistrict:
         "movements": _movements(data, figures, known_before),
         "rating": _rating(data, figures),
         "matrix": _matrix(data, cells, figures),
+        "support": _support(data, figures),
         "comparison": _comparison(data, figures),
         "low": _low(data, figures),
         "attainment": attainment_table(
-            data, list(data.active_schools), figures, "Плановых показателей нет: таблица 7 не приводится."
+            data, list(data.active_schools), figures, "Плановых показателей нет: таблица 8 не приводится."
         ),
         "coverage": coverage_table(data, coverage),
     }
+    unfirm = sum(row["firm"] is not None and not row["firm"] for row in data.rows("derived_status"))
+    figures.total(integer(unfirm), unfirm, "СТ1УЧ", "derived_status", "firm", school_year=year.start, firm=False)
     printed = figures.printed()
     return JulyDistrict(
         title=title_block(data, _HEADING, f"Результаты школ: {territory}", f"{year.label} учебный год"),
@@ -194,6 +198,49 @@ def _matrix(data: ReportData, cells: dict[str, list[str]], figures: FigureRegist
     return TableModel(tuple(lines), "Матрица не построена: не хватает ИСБШ или рейтинговых баллов.")
 
 
+def _support(data: ReportData, figures: FigureRegister) -> TableModel:
+    """Low results × adverse conditions: the official pair, beside the matrix of index and result."""
+    rows = data.rows("derived_matrix")
+    lines: list[Line] = []
+    for place, (key, meaning) in enumerate(SUPPORT.items(), start=1):
+        ids = [row["school_id"] for row in rows if row["support"] == key]
+        if ids:
+            line = counted_line("support", key, ids, data) | {"meaning": meaning}
+            start = data.school_year.start
+            figures.total(
+                line["n"], len(ids), f"НН{place}", "derived_matrix", "support", school_year=start, support=key
+            )
+            lines.append(line)
+    unknown = [row["school_id"] for row in rows if row["support"] is None]
+    if unknown and lines:
+        lines.append(counted_line("support", "не определено", unknown, data) | {"meaning": "нет статуса или ИСБШ"})
+    return TableModel(tuple(lines), "Сочетание не определено: нет статусов или ИСБШ. Таблица 5 не приводится.")
+
+
+def _cohorts_note(data: ReportData, figures: FigureRegister) -> str:
+    """Return how many cohorts have changed their place in the district within a year."""
+    rows = data.rows("derived_cohorts")
+    if not rows:
+        return ""
+    counts = {}
+    for direction, code in (("up", "НУЛ"), ("down", "НУХ"), ("same", "НБИ")):
+        found = _directions(rows, direction)
+        counts[direction] = figures.total(
+            integer(found),
+            found,
+            code,
+            "derived_cohorts",
+            "direction",
+            school_year=data.school_year.start,
+            direction=direction,
+        )
+    return (
+        "Одни и те же дети год спустя (школа × предмет). Положение относительно района: улучшилось — "
+        f"{counts['up']}, ухудшилось — {counts['down']}, в пределах случайных колебаний — {counts['same']}; по "
+        "школам — лист «Наборы» приложения."
+    )
+
+
 def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
     groups: dict[str, list[Row]] = {}
     for row in data.rows("derived_dynamics"):
@@ -222,9 +269,10 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
             )
         line["unknown"] = integer(len(rows) - sum(_directions(rows, name) for name in ("up", "down", "same")))
         lines.append(line)
+    absent = "Сопоставимых результатов двух лет нет: таблица 6 не приводится."
     return significant(
         data,
-        TableModel(tuple(lines), "Сопоставимых результатов двух лет нет: таблица 5 не приводится."),
+        TableModel(tuple(lines), absent, _cohorts_note(data, figures)),
         lambda line: line["up"] != "0" or line["down"] != "0",
         "процедуры, где результат хотя бы одной школы вырос или снизился",
     )
@@ -252,4 +300,4 @@ def _low(data: ReportData, figures: FigureRegister) -> TableModel:
         for row in rows
     )
     note = "* Малая выборка." if any(row["small_n"] for row in rows) else ""
-    return TableModel(lines, "Процедур с низким результатом в районе нет: таблица 6 не приводится.", note)
+    return TableModel(lines, "Процедур с низким результатом в районе нет: таблица 7 не приводится.", note)

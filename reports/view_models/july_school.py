@@ -9,7 +9,7 @@ from typing import Any
 from reports.narrative.gaps import school_gaps
 from reports.narrative.labels import INDEX_GROUPS, MATRIX_CELLS, SCHOOL_TYPES
 from reports.narrative.school_conclusions import school_conclusions
-from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, place, text
+from reports.rendering.formatting import DASH, NBSP, NO_DATA, enumeration, number, place, text
 from reports.view_models.coverage import school_coverage
 from reports.view_models.document import (
     Line,
@@ -162,11 +162,24 @@ def _rating_summary(card: SchoolCard, figures: FigureRegister, ranked_n: int) ->
         figures.cell(name, row, "rank", "R")
     where = f"место — {rank} из {ranked_n}" if row["rank"] is not None else "место не определяется"
     note = f" Примечание: {text(row['note'])}." if row["note"] else ""
+    note = _other_weights(row, figures) + note
     return (
         f"Отклонение от района D = {figures.cell(name, row, 'deviation')}; участий N = "
         f"{figures.cell(name, row, 'participations')}; λ = {figures.cell(name, row, 'shrinkage')}; "
         f"рейтинговый балл R = {figures.cell(name, row, 'rating')}; {where}.{note}"
     )
+
+
+def _other_weights(row: Mapping[str, Any], figures: FigureRegister) -> str:
+    """Return how far the place depends on the weights, which are a local choice."""
+    if row["rank"] is None or row["rank_best"] is None:
+        return ""
+    name = "derived_rating"
+    best, worst = (figures.cell(name, row, column) for column in ("rank_best", "rank_worst"))
+    if best == worst:
+        return " При других весах экзаменов место то же."
+    reason = f" (сильнее всего — {row['rank_reason']})" if row["rank_reason"] else ""
+    return f" При других весах экзаменов место — от {best} до {worst}{reason}."
 
 
 def _status_summary(data: ReportData, card: SchoolCard, figures: FigureRegister) -> str:
@@ -183,7 +196,22 @@ def _status_summary(data: ReportData, card: SchoolCard, figures: FigureRegister)
         f"{_holds(row['rule_a'])}; правило B (одна процедура {rules.persist_years} года подряд) — "
         f"{_holds(row['rule_b'])}."
     )
-    return f"{body} Участников, чей иной результат изменил бы решение, — {flip}." if flip else body
+    if flip:
+        body += f" Участников, чей иной результат изменил бы решение, — {flip}."
+    return f"{body}{_firmness(row)}"
+
+
+def _firmness(row: Mapping[str, Any]) -> str:
+    """Return whether one pupil more, one less or one with another result would change the status."""
+    if row["firm"] is None:
+        return ""
+    if row["firm"]:
+        return " Один участник (больше, меньше или с иным результатом) статуса не меняет."
+    words = [word if word != "—" else "вне списка" for word in str(row["near_statuses"]).split("; ")]
+    return (
+        f" Решение неустойчиво: один участник (больше, меньше или с иным результатом) мог бы изменить статус на "
+        f"{enumeration((f'«{word}»' for word in words), last='или')}."
+    )
 
 
 def _holds(value: object) -> str:
@@ -196,7 +224,7 @@ def _matrix_summary(data: ReportData, card: SchoolCard, figures: FigureRegister)
         return "Клетка матрицы не определена: не хватает ИСБШ или рейтингового балла."
     name = "derived_matrix"
     preliminary = " (предварительно: малая выборка)" if row["preliminary"] else ""
-    body = f"Клетка матрицы — «{row['cell']}»{preliminary}: {MATRIX_CELLS[row['cell']]}."
+    body = f"Клетка матрицы — «{row['cell']}»{preliminary}: {MATRIX_CELLS[row['cell']]}.{_support(row)}"
     if row["expected"] is None:
         least = data.methodology.matrix.min_schools
         return (
@@ -208,6 +236,14 @@ def _matrix_summary(data: ReportData, card: SchoolCard, figures: FigureRegister)
         f"{body} Ожидаемый по контексту балл — {figures.cell(name, row, 'expected')}, фактический — {actual}, "
         f"остаток {figures.cell(name, row, 'residual')}.{verdict}"
     )
+
+
+def _support(row: Mapping[str, Any]) -> str:
+    """Return low results and adverse conditions as a pair, and whether the school is resilient in the strict sense."""
+    said = f" Низкие результаты (НОР) и неблагополучные условия (НСУ): {row['support']}." if row["support"] else ""
+    if row["resilient"]:
+        said += " Школа резильентна и в строгом смысле: нижняя четверть района по ИСБШ, верхняя — по результату."
+    return said
 
 
 def _similar(data: ReportData, school_id: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pandas as pd
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain import objectivity
 from shnor_pipeline.domain.similar_schools import similar
+from shnor_pipeline.domain.weak_skills import weak_skills
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.programme import Programme
 from shnor_pipeline.school_year import SchoolYear
@@ -118,6 +119,19 @@ class ReportData:
         own_year = found.loc[objectivity.known_in(found) == self.school_year.start]
         by_school: dict[str, list[Row]] = {}
         for row in own_year.to_dict("records"):
+            by_school.setdefault(str(row["school_id"]), []).append({str(key): value for key, value in row.items()})
+        return by_school
+
+    @cached_property
+    def weak_skills(self) -> dict[str, list[Row]]:
+        """The tasks of the year that each school does worst beside the district (``domain.weak_skills``)."""
+        completion = self.frames.get("derived_task_completion")
+        if completion is None or completion.empty:
+            return {}
+        found = weak_skills(completion.loc[completion["school_year"] == self.school_year.start], self.methodology)
+        plain = found.astype(object).where(found.notna(), None)
+        by_school: dict[str, list[Row]] = {}
+        for row in plain.to_dict("records"):
             by_school.setdefault(str(row["school_id"]), []).append({str(key): value for key, value in row.items()})
         return by_school
 

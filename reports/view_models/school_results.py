@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports.narrative.dynamics import change_mark, change_word
+from reports.narrative.dynamics import change_mark, change_word, share_words
 from reports.narrative.labels import Procedure, procedure_label
 from reports.narrative.russian import PARTICIPANT, of_counted
-from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, percent, span
+from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, percent, ranged, span
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row, work_key
 from reports.view_models.school_card import SchoolCard
+from reports.view_models.school_cohorts import cohorts_table
+from reports.view_models.school_skills import skills_table
 from reports.view_models.significance import changed_procedures, significant
 
 _SIGNALS = {
@@ -39,6 +41,8 @@ class SchoolResults:
     exams: TableModel
     rating: TableModel
     vpr: TableModel
+    cohorts: TableModel
+    skills: TableModel
     signals: TableModel
     grounds: TableModel
 
@@ -50,6 +54,8 @@ def school_results(data: ReportData, card: SchoolCard, figures: FigureRegister) 
         exams=exams_table(data, card, figures),
         rating=rating_table(card, figures),
         vpr=vpr_table(card, figures),
+        cohorts=cohorts_table(data, card.school_id, figures),
+        skills=skills_table(data, card.school_id, figures),
         signals=signals_table(data, card, figures),
         grounds=grounds_table(data, card, figures),
     )
@@ -93,6 +99,9 @@ def exams_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> 
         for at, row in ((year - 1, before.get(procedure)), (year, now.get(procedure))):
             change = changes.get(procedure.key) if at == year and row else None
             lines.append(_exam_line(data, procedure, at, row, change, figures))
+        steadier = changes.get(procedure.key)
+        if steadier and (steadier["line_years"] or 0) > 1:
+            lines.append(_three_year_line(procedure, steadier, figures))
     absent = (
         f"Результатов ГИА за {year - 1} и {year}{NBSP}годы нет: таблица 3 не приводится. "
         + ("Государственная итоговая аттестация в школе не проводится." if card.registry.get("type") == "НОШ" else "")
@@ -120,7 +129,7 @@ def _exam_line(
         return line | blank | {"note": "нет участников"}
     name, stem = "derived_marks", procedure.code
     scored = procedure.is_scored
-    notes = [change_word(change)] if change else []
+    notes = [change_word(change), *share_words(change)] if change else []
     if row["small_n"]:
         notes.append("малая выборка")
     marks = {
@@ -128,21 +137,48 @@ def _exam_line(
         for column in ("n2", "n3", "n4", "n5")
     }
     mark = change_mark(change)
-    shown = figures.cell("derived_dynamics", change, "mean_change", stem, year=year) if change else DASH
+    comparable = change is not None and change["direction"] != "unknown"
+    shown = figures.cell("derived_dynamics", change, "mean_change", stem, year=year) if comparable else DASH
+    success, quality, low = (
+        ranged(
+            figures.cell(name, row, f"{share}_pct", stem, year=year),
+            span(row[f"{share}_lower_pct"], row[f"{share}_upper_pct"]),
+        )
+        if not (scored and share == "quality")
+        else DASH
+        for share in ("success", "quality", "low")
+    )
     return (
         line
         | marks
         | {
             "n": figures.cell(name, row, "participants", stem, year=year),
             "mean": figures.cell(name, row, "mean_score" if scored else "mean_mark", stem, year=year),
-            "success": figures.cell(name, row, "success_pct", stem, year=year),
-            "quality": DASH if scored else figures.cell(name, row, "quality_pct", stem, year=year),
-            "low": figures.cell(name, row, "low_pct", stem, year=year),
+            "success": success,
+            "quality": quality,
+            "low": low,
             "district": district_mean(data, row),
             "change": f"{shown}{NBSP}{mark}" if mark else shown,
             "note": ", ".join(notes) or DASH,
         }
     )
+
+
+def _three_year_line(procedure: Procedure, row: Row, figures: FigureRegister) -> Line:
+    """Return the second line of a procedure: the mean of comparable years, the latest counting most."""
+    name, stem = "derived_dynamics", procedure.code
+    years = int(row["line_years"])
+    quality = DASH if procedure.is_scored else figures.cell(name, row, "line_quality_pct", stem)
+    blank = dict.fromkeys(("n2", "n3", "n4", "n5", "success", "district", "change"), DASH)
+    return blank | {
+        "procedure": procedure.label,
+        "year": f"{years}{NBSP}года",
+        "n": figures.cell(name, row, "line_n", stem),
+        "mean": figures.cell(name, row, "line_mean", stem, digits=1 if procedure.is_scored else 2),
+        "quality": quality,
+        "low": figures.cell(name, row, "line_low_pct", stem),
+        "note": "среднее: последний год весит больше",
+    }
 
 
 def district_mean(data: ReportData, row: Mapping[str, Any]) -> str:
@@ -201,8 +237,14 @@ def vpr_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
             "grade": str(procedure.grade or DASH) + (" (осень)" if procedure.season == "autumn" else ""),
             "subject": procedure.subject + ("*" if row["small_n"] else ""),
             "n": figures.cell(name, row, "participants", stem, year=year),
-            "success": figures.cell(name, row, "success_pct", stem, year=year),
-            "quality": figures.cell(name, row, "quality_pct", stem, year=year),
+            "success": ranged(
+                figures.cell(name, row, "success_pct", stem, year=year),
+                span(row["success_lower_pct"], row["success_upper_pct"]),
+            ),
+            "quality": ranged(
+                figures.cell(name, row, "quality_pct", stem, year=year),
+                span(row["quality_lower_pct"], row["quality_upper_pct"]),
+            ),
             "sou": figures.cell(name, row, "sou_pct", stem, year=year),
         }
         for column in ("n2", "n3", "n4", "n5"):
