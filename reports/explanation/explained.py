@@ -211,6 +211,8 @@ class Explainer:
             NO_REPORT in str(row["note"] or "") for row in rows if row["is_due"]
         ):
             return "сведения о мероприятиях раздела не поступили: исходных ячеек нет"
+        if (figure.table, figure.column) == ("derived_index", "coverage"):
+            return "социального паспорта школы в принятых файлах нет: исходных ячеек нет"
         return ""
 
     def _described(self, refs: list[Ref]) -> tuple[str, ...]:
