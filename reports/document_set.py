@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import dagster as dg
 
+from reports.addendum import addendum_files
 from reports.documents import Document
 from reports.explanation.codes_sheet import codes_table
 from reports.explanation.explained import Explainer
@@ -54,6 +55,7 @@ def issue_document(
         ),
         FIGURES: write_figures(explainer, {name: document.figures}),
         **(beside or {}),
+        **addendum_files(folder, title.folder, [data.school_year]),
     }
     source = provenance(folder, title.kind, title.period, data.school_year, context.run, day)
     delivered = issue(folder, safe_name(title.folder), files, source)

@@ -7,6 +7,7 @@ import dagster as dg
 import pandas as pd
 from pydantic import Field
 
+from reports.addendum import addendum_files
 from reports.annex import july_annex
 from reports.documents import render_july_district, render_july_school
 from reports.explanation.codes_sheet import codes_table
@@ -62,6 +63,7 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
     source = replace(
         provenance(folder, kind, year.label, year, context.run, day), request=tuple(sorted(config.schools))
     )
+    files |= addendum_files(folder, title, [year])
     delivered = issue(folder, safe_name(title), files, source)
     if failures:
         raise dg.Failure(

@@ -88,8 +88,8 @@ register(Rule(
 ))  # fmt: skip
 register(Rule(
     "STA-003", TABLE, Severity.ERROR, "participants", "Число участников не отрицательно",
-    "участников {value}",
-    "Проверьте выгрузку.",
+    "участников {value}; ожидалось целое число от 0",
+    "Выгрузите таблицу заново: число участников не вписывают руками.",
     between("participants", 0, 10_000_000), {"participants": -1, "n2": None, "n_lowered": None}, {"participants": 0, "n2": None, "n3": None, "n4": None, "n5": None, "n_lowered": None, "n_confirmed": None, "n_raised": None, "below_threshold": None},
 ))  # fmt: skip
 register(Rule(
@@ -136,7 +136,7 @@ register(Rule(
 ))  # fmt: skip
 register(Rule(
     "STA-011", TABLE, Severity.ERROR, "scope", "Охват строки известен",
-    "охват «{value}» неизвестен",
+    "охват строки «{value}» неизвестен; ожидались школа, муниципалитет, регион или вся выборка",
     "Проверьте выгрузку.",
     one_of("scope", ["school", "municipality", "region", "all"]), {"scope": "класс"}, {"scope": "region"},
 ))  # fmt: skip

@@ -45,7 +45,7 @@ register(Rule(
 ))  # fmt: skip
 register(Rule(
     "TSK-004", TABLE, Severity.ERROR, "scope", "Охват строки известен",
-    "охват «{value}» неизвестен",
+    "охват строки «{value}» неизвестен; ожидались школа, муниципалитет, регион или вся выборка",
     "Проверьте выгрузку.",
     one_of("scope", ["school", "municipality", "region", "all"]), {"scope": "класс"}, {"scope": "region"},
 ))  # fmt: skip
@@ -69,7 +69,7 @@ register(Rule(
 ))  # fmt: skip
 register(Rule(
     "TSK-008", TABLE, Severity.ERROR, "participants", "Число участников не отрицательно",
-    "участников {value}",
-    "Проверьте выгрузку.",
+    "участников {value}; ожидалось целое число от 0",
+    "Выгрузите таблицу заново: число участников не вписывают руками.",
     between("participants", 0, 10_000_000), {"participants": -1}, {"participants": 0},
 ))  # fmt: skip

@@ -83,6 +83,6 @@ register(Rule(
 register(Rule(
     "VPR-007", TABLE, Severity.NOTE, "season", "Сезон — весна или осень",
     "сезон «{value}» неизвестен",
-    "Ожидалось spring или autumn (пусто для ГИА).",
+    "Проверьте дату работы: ожидалась весна или осень.",
     one_of("season", ["", "spring", "autumn"]), {"season": "зима"}, {"season": ""},
 ))  # fmt: skip

@@ -67,11 +67,8 @@ def _registry(book: Book, frame: pd.DataFrame) -> None:
     sheet = book.sheet("Реестр школ", _COLUMNS, len(frame))
     last = len(_COLUMNS) - 2
     for row, item in enumerate(frame.to_dict("records"), start=1):
-        lines = max(
-            -(-len(str(item[column.field])) // int(column.width))
-            for column in _COLUMNS
-            if not pd.isna(item[column.field])
-        )
+        texts = [(str(item[column.field]), column.width) for column in _COLUMNS if not pd.isna(item[column.field])]
+        lines = max(-(-len(text) // int(width)) for text, width in texts[:-1])  # where it was found may be cut
         sheet.set_row(row, _LINE * max(lines, 1))
         for position, column in enumerate(_COLUMNS):
             book.cell(sheet, row, position, item[column.field], column.kind)
