@@ -59,9 +59,10 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
             "inputs_hash": source.inputs_hash,
             "late": bool(source.late_for),
         }
-        keep_issued(settings.methodology_folder, source.methodology)
         folder.warehouse().replace("register_reports", pd.DataFrame([row]), {"report_set": key})
-        keep(settings, folder.warehouse(), key, {**asdict(source), "files": delivered.files})
+    # Both stay as they are once made: a run killed after the register was written makes up for them here.
+    keep_issued(settings.methodology_folder, source.methodology)
+    keep(settings, folder.warehouse(), key, {**asdict(source), "files": delivered.files})
     return delivered
 
 

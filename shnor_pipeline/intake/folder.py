@@ -61,9 +61,13 @@ def _make_salt(home: Path) -> None:
     path = home / _SALT_FILE
     if path.exists():
         return
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    # Written beside and moved in whole: a run killed in between must not leave an empty salt.
+    unfinished = path.with_name(f"{_SALT_FILE}.запись")
+    unfinished.unlink(missing_ok=True)
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(secrets.token_hex(_SALT_BYTES))
+    unfinished.replace(path)
 
 
 def salt(settings: Settings) -> str:

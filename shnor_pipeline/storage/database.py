@@ -32,19 +32,41 @@ def database_url(text: str) -> URL:
 def open_engine(text: str) -> Engine:
     """Return an engine that has been connected once; DatabaseError where that fails."""
     url = database_url(text)
-    engine = sa.create_engine(url)
+    # A server that was restarted leaves dead connections in the pool: each is tried before it is used.
+    engine = sa.create_engine(url, pool_pre_ping=url.get_backend_name() == "postgresql")
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
     try:
         with engine.connect():
             pass
     except OperationalError as error:
-        shown = url.render_as_string(hide_password=True)
-        raise DatabaseError(
-            f"база данных {shown} не открывается: {str(error.orig).strip()}. Проверьте адрес, права на папку и, "
-            "для PostgreSQL, что сервер запущен."
-        ) from error
+        raise explained(error, url) from error
     return engine
+
+
+def explained(error: OperationalError, url: URL) -> DatabaseError:
+    """Return what went wrong with the database and what to do, as a sentence for the engineer."""
+    shown, reason = url.render_as_string(hide_password=True), str(error.orig).strip()
+    if "locked" in reason:
+        seconds = _BUSY_MILLISECONDS // 1000
+        return DatabaseError(
+            f"база данных {shown} занята другой программой дольше {seconds} с ({reason}). Ничего не изменено. Закройте "
+            "программу, в которой база открыта, и повторите запуск."
+        )
+    if "full" in reason:
+        return DatabaseError(
+            f"на диске базы данных {shown} нет места ({reason}). Ничего не изменено: освободите место и "
+            "повторите запуск."
+        )
+    if "readonly" in reason:
+        return DatabaseError(
+            f"база данных {shown} доступна только для чтения ({reason}). Дайте программе право записи в файл и "
+            "в папку, где он лежит."
+        )
+    return DatabaseError(
+        f"база данных {shown} не открывается: {reason}. Проверьте адрес, права на папку и, для PostgreSQL, что сервер "
+        "запущен."
+    )
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from shnor_pipeline.catalogue import TABLES, Table, table
-from shnor_pipeline.storage.database import open_engine
+from shnor_pipeline.storage.database import explained, open_engine
 from shnor_pipeline.storage.frames import FrameError, rows_of, typed
 from shnor_pipeline.storage.migrate import downgrade, upgrade
 from shnor_pipeline.storage.tables import sql_table
@@ -45,6 +46,24 @@ class Warehouse:
         """Release the connections."""
         self.engine.dispose()
 
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """Lend a connection for reading; a fault of the database itself becomes a sentence for the engineer."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except OperationalError as error:
+            raise explained(error, self.engine.url) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """Lend a connection in a transaction: all of it is stored, or nothing."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise explained(error, self.engine.url) from error
+
     def read(self, name: str, where: Where | None = None, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return rows of a table, ordered by its key, typed by the catalogue.
 
@@ -56,7 +75,7 @@ class Warehouse:
         query = sa.select(*(source.c[column] for column in wanted)).order_by(*(source.c[key] for key in shape.key))
         for condition in _conditions(source, where or {}):
             query = query.where(condition)
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             rows = connection.execute(query).fetchall()
         return typed(shape, rows, wanted)
 
@@ -70,7 +89,7 @@ class Warehouse:
         rows = rows_of(shape, frame)
         _inside(shape, frame, where or {})
         source = sql_table(name)
-        with self.engine.begin() as connection:
+        with self._transaction() as connection:
             connection.execute(sa.delete(source).where(*_conditions(source, where or {})))
             self._insert(connection, shape, rows)
         return len(rows)
@@ -79,7 +98,7 @@ class Warehouse:
         """Add rows; a repeated key is an error and adds nothing."""
         shape = table(name)
         rows = rows_of(shape, frame)
-        with self.engine.begin() as connection:
+        with self._transaction() as connection:
             self._insert(connection, shape, rows)
         return len(rows)
 
@@ -90,7 +109,7 @@ class Warehouse:
             shape = table(name)
             prepared.append((shape, rows_of(shape, frame), where))
             _inside(shape, frame, where)
-        with self.engine.begin() as connection:
+        with self._transaction() as connection:
             for shape, rows, where in prepared:
                 source = sql_table(shape.name)
                 connection.execute(sa.delete(source).where(*_conditions(source, where)))
@@ -98,7 +117,7 @@ class Warehouse:
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table."""
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             return {
                 name: int(connection.execute(sa.select(sa.func.count()).select_from(sql_table(name))).scalar_one())
                 for name in TABLES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -174,3 +175,52 @@ def test_a_bare_postgresql_address_gets_its_driver_spelled() -> None:
 def test_a_database_that_cannot_be_opened_says_what_to_do(url: str) -> None:
     with pytest.raises(DatabaseError, match="адрес"):
         open_engine(url)
+
+
+@pytest.mark.parametrize("warehouse", ["postgresql"], indirect=True)
+def test_a_server_that_dropped_its_connections_is_asked_again(warehouse: Warehouse) -> None:
+    """As after a restart of PostgreSQL: pooled connections are dead, the next question is answered all the same."""
+    warehouse.append("derived_rating", _rating(2022, "edu1"))
+    admin = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(
+            sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
+            {"name": warehouse.engine.url.database},
+        )
+    admin.dispose()
+    assert len(warehouse.read("derived_rating")) == 1
+
+
+def test_a_base_held_by_another_program_is_named_and_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shnor_pipeline.storage.database._BUSY_MILLISECONDS", 50)
+    made = Warehouse(f"sqlite:///{tmp_path / 'w.db'}")
+    made.upgrade()
+    made.append("derived_rating", _rating(2022, "edu1"))
+    with sqlite3.connect(tmp_path / "w.db", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseError, match="занята другой программой"):
+            made.replace("derived_rating", _rating(2022, "edu2"), {"school_year": 2022})
+        other.execute("ROLLBACK")
+    other.close()
+    assert made.read("derived_rating")["school_id"].tolist() == ["edu1"]
+    made.close()
+
+
+def test_a_full_disk_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    made = Warehouse(f"sqlite:///{tmp_path / 'w.db'}")
+    made.upgrade()
+    made.append("derived_rating", _rating(2022, "edu1"))
+
+    def no_room(connection: sqlite3.Connection, _: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    made.close()
+    sa.event.listen(made.engine, "connect", no_room)
+    many = _rating(2022, *(f"edu{number:06d}" for number in range(20_000)))
+    with pytest.raises(DatabaseError, match="нет места"):
+        made.replace("derived_rating", many, {"school_year": 2022})
+    assert made.read("derived_rating")["school_id"].tolist() == ["edu1"]
+    made.close()
