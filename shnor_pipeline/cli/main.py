@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("shnor_pipeline.cli.backup:backup", "Copy the working folder, databases included, and verify it."),
     "diff": ("shnor_pipeline.cli.diff:diff", "What moves between two report sets or method versions, and why."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),
+    "database": ("shnor_pipeline.cli.database:database", "Show the database, or move the warehouse to another one."),
     "serve": ("shnor_pipeline.cli.serve:serve", "Run the UI, schedules and sensors on 127.0.0.1."),
 }
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import uuid
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from postgres_server import POSTGRES
 
 from shnor_pipeline.catalogue import TABLES, table
 from shnor_pipeline.storage.database import DatabaseError, database_url, open_engine
@@ -21,31 +19,6 @@ from shnor_pipeline.storage.frames import FrameError
 from shnor_pipeline.storage.migrate import current_revision
 from shnor_pipeline.storage.tables import metadata
 from shnor_pipeline.storage.warehouse import Warehouse
-
-POSTGRES = os.environ.get("SHNOR_TEST_POSTGRES_URL", "postgresql+psycopg2://postgres@127.0.0.1:5432/postgres")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def warehouse(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Warehouse]:
-    if request.param == "sqlite":
-        made = Warehouse(f"sqlite:///{tmp_path / 'w.db'}")
-        made.upgrade()
-        yield made
-        made.close()
-        return
-    name = f"shnor_test_{uuid.uuid4().hex[:12]}"
-    admin = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
-    made = Warehouse(sa.engine.make_url(POSTGRES).set(database=name).render_as_string(hide_password=False))
-    try:
-        made.upgrade()
-        yield made
-    finally:
-        made.close()
-        with admin.connect() as connection:
-            connection.execute(sa.text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        admin.dispose()
 
 
 def _rating(year: int, *schools: str, rating: float | None = 50.25) -> pd.DataFrame:
