@@ -157,9 +157,12 @@ def _write_through(path: Path, content: bytes) -> None:
 
 
 def _clear_leftovers(root: Path) -> None:
-    """Remove what a killed run left behind; such folders are hidden and were never issued."""
+    """Remove what a killed run left behind: hidden folders and files that were never issued."""
     for leftover in root.glob(".запись-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 def write_atomically(path: Path, content: bytes) -> bool:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EVERY_WRITE = 1000
+PLACES = 90
+"""Kills of a scenario, at most, spread evenly over its writes."""
 
 
 @pytest.mark.slow
@@ -20,7 +21,7 @@ def test_a_run_killed_at_any_write_is_made_good_by_the_next(tmp_path: Path) -> N
     driver = Path(__file__).with_name("crash") / "driver.py"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore::DeprecationWarning"}
     done = subprocess.run(
-        [sys.executable, str(driver), str(tmp_path), str(EVERY_WRITE)],
+        [sys.executable, str(driver), str(tmp_path), str(PLACES)],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
