@@ -108,7 +108,8 @@ def compute(table: str, year: str) -> int:
     It stands for a formula: reading what is needed from the database, a group-by, writing the result.
     """
     with sqlite3.connect(OUT / "plain.db", timeout=120) as database:
-        names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        taken_in = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'result%'"
+        names = [row[0] for row in database.execute(taken_in)]
         frames = [pd.read_sql(f'SELECT file, sheet, c0 FROM "{name}"', database) for name in names if year in name]  # noqa: S608
         rows = pd.concat(frames or [pd.DataFrame(columns=["file", "sheet", "c0"])], ignore_index=True)
         found = rows.groupby(["file", "sheet"], as_index=False).agg(rows=("c0", "size"), filled=("c0", "count"))
