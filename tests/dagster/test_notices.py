@@ -21,6 +21,7 @@ from shnor_pipeline.orchestration.working_folder import close_warehouses, open_w
 from shnor_pipeline.settings import Mail, Settings, load_settings
 
 IRKUTSK = ZoneInfo("Asia/Irkutsk")
+IN_AUTUMN = datetime(2022, 10, 1, tzinfo=IRKUTSK)
 MORNING = datetime(2023, 8, 1, 7, 0, tzinfo=IRKUTSK)
 
 
@@ -101,7 +102,7 @@ def test_a_failure_stands_until_the_same_run_succeeds(instance: dg.DagsterInstan
 
 
 def test_the_inventory_counts_exactly_and_quotes_a_few(settings: Settings, instance: dg.DagsterInstance) -> None:
-    files = [Submission(str(n), f"Иванов Пётр {n}.xlsx", f"{n:064d}", 10, MORNING, "отклонено") for n in range(37)]
+    files = [Submission(str(n), f"Иванов Пётр {n}.xlsx", f"{n:064d}", 10, IN_AUTUMN, "отклонено") for n in range(37)]
     open_warehouse(settings).replace("register_submissions", register_frame(files), {})
     _fail(instance, dg.Failure("диск полон"))
     inventory = take_inventory(settings, open_warehouse(settings), instance, MORNING)
