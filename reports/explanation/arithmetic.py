@@ -40,6 +40,11 @@ def substituted_total(lineage: Lineage, name: str, column: str, rows: Sequence[R
         rows = schools_only(rows)
         if column == "participants":
             return _sum(row["participants"] for row in rows)
+        if column == "success_pct" and any(_scored(row) for row in rows):
+            known = [row for row in rows if row["below_threshold"] is not None]
+            everybody = sum(int(row["participants"]) for row in known)
+            below = sum(int(row["below_threshold"]) for row in known)
+            return f"({shown(everybody)} − {shown(below)}) / {shown(everybody)} · 100"
         passed = {"success_pct": _MARKS[1:], "quality_pct": _MARKS[2:], "low_pct": ("below_threshold",)}[column]
         known = [row for row in rows if all(row[part] is not None for part in passed)]
         above = sum(int(row[part]) for row in known for part in passed)

@@ -109,12 +109,12 @@ def public_edition(data: ReportData) -> PublicEdition:
 
 
 def _results(data: ReportData) -> pd.DataFrame:
-    """Return the rows of derived_marks that the edition speaks of: russian and mathematics, one row per work."""
+    """Return the rows of derived_marks that the edition speaks of: russian and mathematics."""
     rows = pd.DataFrame(data.rows("derived_marks"))
     if rows.empty:
         return pd.DataFrame(columns=["school_id", "subject", "cell", "procedure", "participants"])
     rows = rows.loc[rows["subject"].isin(_SUBJECTS) & (rows["school_id"] != MUNICIPALITY)]
-    rows = spring_first(rows.loc[rows["school_id"].isin(list(data.schools)) & (rows["participants"].fillna(0) > 0)])
+    rows = rows.loc[rows["school_id"].isin(list(data.schools)) & (rows["participants"].fillna(0) > 0)]
     procedures = [f"{Procedure.of(row).key}|{row['season'] or ''}" for row in rows.to_dict("records")]
     return rows.assign(
         procedure=procedures, cell=[f"{p}|{s}" for p, s in zip(procedures, rows["school_id"], strict=True)]
@@ -134,7 +134,7 @@ def _margins(data: ReportData, results: pd.DataFrame) -> dict[str, list[str]]:
     margins = {str(name): list(rows["cell"]) for name, rows in results.groupby("procedure")}
     basis = data.methodology.attainment.target_basis
     works = data.methodology.attainment.bases.get(basis, ())
-    pooled = results.loc[matches_any(results, works)] if len(results) else results
+    pooled = spring_first(results.loc[matches_any(results, works)]) if len(results) else results
     for indicator in BY_MARKS:
         counted = {
             row["school_id"]
