@@ -174,7 +174,7 @@ def attainment_chart(bars: Sequence[AttainmentBar]) -> Chart:
     for number, bar in enumerate(bars):
         y = top + number * row
         sign = LIGHTS[bar.light]
-        lines = _two_lines(bar.name, 34)
+        lines = _two_lines(bar.name, 29)
         for place, line in enumerate(lines):
             at = y + 17 + 12 * place - 6 * (len(lines) - 1)
             parts.append(_text(left - 10, at, line, anchor="end", size=12 if len(lines) == 1 else 11))

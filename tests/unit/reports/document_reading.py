@@ -142,6 +142,11 @@ def orphans(reading: Reading) -> list[str]:
     return found
 
 
+def _with(reading: Reading, column: str) -> list[Row]:
+    """Return the rows of the first table with that column: numbers of tables change, what they show does not."""
+    return next((rows for rows in reading.tables.values() if rows and column in rows[0]), [])
+
+
 def _count(rows: list[Row], column: str, *words: str) -> int:
     return sum(any(word in row[column] for word in words) for row in rows)
 
@@ -155,7 +160,7 @@ CLAIMS: tuple[Claim, ...] = (
     (
         "procedures of the list",
         rf"не менее \d+{NBSP}% (?:по|отмечена по){NBSP}(\d+){NBSP}процедур",
-        lambda m, r: int(m[1]) == _count(r.tables["7"], "≥ 30 %?", "да"),
+        lambda m, r: int(m[1]) == _count(_with(r, "≥ 30 %?"), "≥ 30 %?", "да"),
     ),
     (
         "ИСБШ of the school",
@@ -170,12 +175,12 @@ CLAIMS: tuple[Claim, ...] = (
     (
         "growth of the school",
         r"По сравнению с \d+\W*годом: рост — (?=ОГЭ|ЕГЭ)",
-        lambda _, r: _count(r.tables["3"], "Δ к прошлому году", "↑") > 0,
+        lambda _, r: _count(_with(r, "Δ к прошлому году"), "Δ к прошлому году", "↑") > 0,
     ),
     (
         "fall of the school",
         r"По сравнению с \d+\W*годом: снижение — (?=ОГЭ|ЕГЭ)",
-        lambda _, r: _count(r.tables["3"], "Δ к прошлому году", "↓") > 0,
+        lambda _, r: _count(_with(r, "Δ к прошлому году"), "Δ к прошлому году", "↓") > 0,
     ),
     (
         "targets of the school",
@@ -187,7 +192,7 @@ CLAIMS: tuple[Claim, ...] = (
         "changes in the district",
         rf"Из (\d+) сравнений «школа × процедура» рост отмечен в{NBSP}(\d+), снижение — в{NBSP}(\d+)",
         lambda m, r: [int(m[2]), int(m[3])]
-        == [_total(r.tables["5"], name) for name in ("Рост, школ", "Снижение, школ")],
+        == [_total(_with(r, "Рост, школ"), name) for name in ("Рост, школ", "Снижение, школ")],
     ),
     (
         "cells of the matrix",
