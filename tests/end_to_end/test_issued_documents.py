@@ -125,7 +125,9 @@ def test_no_issued_document_contradicts_its_own_tables(demo: Path) -> None:
     sys.path.append(str(Path(__file__).parents[1] / "unit" / "reports"))
     from document_reading import faults
 
-    documents = sorted((demo / "published").rglob("*.docx"))
+    # the document of the methodology quotes formulas and the methodologist's own words: it claims no figures
+    issued = sorted((demo / "published").rglob("*.docx"))
+    documents = [path for path in issued if path.parent.name != "Методика"]
     found = {path.name: wrong for path in documents if (wrong := faults(path.read_bytes()))}
     assert found == {}
     assert len(documents) >= 6
