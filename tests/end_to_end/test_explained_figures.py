@@ -116,7 +116,7 @@ def test_an_unknown_code_names_the_nearest(demo: Path) -> None:
 
 
 def test_the_annex_lists_every_code(demo: Path, explained: Found) -> None:
-    sheet = load_workbook(demo / "published" / JULY_SET / "Приложение по району.xlsx", read_only=True)["Коды"]
+    sheet = load_workbook(demo / "published" / JULY_SET / "Приложение по району.xlsx")["Коды"]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert {str(row[0]) for row in rows} == {found.figure.code for item, found in explained if item.name == JULY_SET}
     assert all(row[2] and row[4] and row[6] for row in rows)
