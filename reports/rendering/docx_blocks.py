@@ -87,7 +87,8 @@ def appendix(b: TemplateBuilder, section: str, *, own_coverage: bool, codes: boo
     b.text("", SPACER)
     if codes:
         b.when("codes")
-        b.text("Таблица П4 — Коды показателей", CAPTION)
+        # On a page of its own: begun at the foot of a page, LibreOffice lays out one row and drops the other hundred.
+        b.text("Таблица П4 — Коды показателей", CAPTION, new_page=True)
         pairs = [
             column
             for place in range(1, CODES_ACROSS + 1)

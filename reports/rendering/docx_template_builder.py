@@ -63,9 +63,10 @@ class TemplateBuilder:
         properties.last_modified_by, properties.language = "{{ title.executor }}", "ru-RU"
         properties.revision = 1
 
-    def text(self, text: str, style: str = "Текст") -> None:
+    def text(self, text: str, style: str = "Текст", *, new_page: bool = False) -> None:
         """Add a paragraph; it may hold tags. «Таблица» does not part from its number."""
-        self.document.add_paragraph(_TABLE_NUMBER.sub("\\1\u00a0\\2", text), style=style)
+        added = self.document.add_paragraph(_TABLE_NUMBER.sub("\\1\u00a0\\2", text), style=style)
+        added.paragraph_format.page_break_before = new_page or None
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """Add a heading; it stays with what follows."""

@@ -21,6 +21,9 @@ pytestmark = pytest.mark.slow
 
 LEFTOVERS = re.compile(r"\bnan\b|\bNaN\b|\bNone\b|\bNaT\b|<NA>|\{\{|\}\}|\{%|Traceback|\bTrue\b|\bFalse\b")
 
+UNBROKEN = 14
+"""Letters of a code that stand on one line of its narrow cell."""
+
 
 @pytest.fixture(scope="module")
 def pages(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
@@ -50,6 +53,18 @@ def _soffice(folder: Path, ending: str, files: list[str]) -> None:
 def test_every_document_opens(pages: dict[str, str], demo: Path) -> None:
     assert len(pages) == len(list((demo / "published").rglob("*.docx"))) >= 4
     assert all(len(text) > 2000 for text in pages.values())
+
+
+def test_no_row_of_a_table_is_lost_on_paper(pages: dict[str, str], demo: Path) -> None:
+    """A layout that drops rows loses the codes, and with them the way from a figure to its cells."""
+    lost = []
+    for path in sorted((demo / "published").rglob("*.docx")):
+        words = set(pages[path.stem].split())
+        for table in Document(str(path)).tables:
+            firsts = {(row.cells[0].text.split() or [""])[0] for row in table.rows}
+            codes = {first for first in firsts if "-" in first and len(first) <= UNBROKEN}
+            lost += [(path.name, code) for code in sorted(codes - words)]
+    assert lost == []
 
 
 def test_no_document_shows_what_a_machine_left_behind(pages: dict[str, str]) -> None:
