@@ -20,9 +20,9 @@ def answers(ctx: click.Context) -> None:
     file still needs mending.
     """
     from reports.school_forms.answers import FOLDER, write_answers
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
     from shnor_pipeline.orchestration.jobs import ANSWERS
+    from shnor_pipeline.runner import Runner
 
     settings = opened_settings(ctx)
     with exclusive(settings.home), progress("Ответы школам") as shown, Runner(settings, shown) as runner:

@@ -6,31 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 import click
 
-
-class Progress(Protocol):
-    """Told what is being done now and how far it is."""
-
-    def step(self, text: str) -> None:
-        """Say what is being done now."""
-        ...
-
-    def advance(self, done: int, total: int) -> None:
-        """Say how many of how many are done."""
-        ...
-
-
-class Silence:
-    """Shows nothing: what a runner is given before its first job."""
-
-    def step(self, text: str) -> None:
-        """Say nothing."""
-
-    def advance(self, done: int, total: int) -> None:
-        """Say nothing."""
+from shnor_pipeline.showing import Progress
 
 
 class _Lines:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from shnor_pipeline.cli.console import Silence, progress
+from shnor_pipeline.cli.console import progress
 from shnor_pipeline.cli.exit_codes import FAILED, Failed, finish
 from shnor_pipeline.school_year import HalfYear, SchoolYear
+from shnor_pipeline.showing import Silence
 
 _JULY_DATE = "2023-07-15"
 _HALF_YEAR_DATE = "2023-07-20"
@@ -25,11 +26,11 @@ def demo(directory: Path, schools: int, seed: int) -> None:
     """Make a synthetic district in the real file formats in DIRECTORY and run the July and half-year jobs on it."""
     from shnor_pipeline.cli.files import print_register
     from shnor_pipeline.cli.folder import copy_templates
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.cli.reports import print_report_sets
     from shnor_pipeline.demo.district import generate_district
     from shnor_pipeline.intake.folder import FolderError, create_working_folder, exclusive
     from shnor_pipeline.orchestration.partitions import half_year_key
+    from shnor_pipeline.runner import Runner
     from shnor_pipeline.settings import load_settings
 
     began = time.monotonic()

@@ -58,9 +58,9 @@ def _inside(inbox: Path, file: str) -> str:
 @click.pass_context
 def ingest(ctx: click.Context, order: str, files: tuple[str, ...]) -> None:
     """Take in what is new in the inbox and recompute the school years it concerns."""
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
     from shnor_pipeline.orchestration.jobs import INVENTORY
+    from shnor_pipeline.runner import Runner
 
     settings = opened_settings(ctx)
     order, paths = checked_amendment(settings, order, files)

@@ -67,9 +67,9 @@ def reload(
     """Recompute school years from the stored files (the yearly reload); one bad year does not stop the others."""
     if bool(years) == everything:
         raise click.UsageError("назовите годы (--year 2022-2023) или все сразу (--all)")
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
     from shnor_pipeline.orchestration.freshness import known_years
+    from shnor_pipeline.runner import Runner
 
     settings = opened_settings(ctx)
     order, paths = checked_amendment(settings, order, files)
@@ -174,8 +174,8 @@ def _report_set(
     date: str,
     ops: dict[str, object] | None = None,
 ) -> None:
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.folder import exclusive
+    from shnor_pipeline.runner import Runner
 
     settings = opened_settings(ctx)
     with exclusive(settings.home), progress(title) as shown, Runner(settings, shown, today=date) as runner:

@@ -17,8 +17,8 @@ from shnor_pipeline.cli.opening import opened_settings
 from shnor_pipeline.school_year import SchoolYear
 
 if TYPE_CHECKING:
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.orchestration.issue_archive import KeptSet
+    from shnor_pipeline.runner import Runner
     from shnor_pipeline.settings import Settings
 
 _MANIFEST = "manifest.json"
@@ -68,10 +68,10 @@ def reproduce(ctx: click.Context, run: str, output: Path | None) -> None:
 
 def _make_again(kept: KeptSet, settings: Settings) -> None:
     from shnor_pipeline.catalogue import table
-    from shnor_pipeline.cli.jobs import Runner
     from shnor_pipeline.intake.ingest import read_again
     from shnor_pipeline.intake.register import load_register
     from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.runner import Runner
 
     warehouse = open_warehouse(settings)
     registers = kept.registers()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from shnor_pipeline.cli.console import progress
-from shnor_pipeline.cli.jobs import Runner
+from shnor_pipeline.runner import Runner
 from shnor_pipeline.settings import load_settings
 
 REPORTS = (

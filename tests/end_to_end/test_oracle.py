@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from shnor_pipeline.cli.console import Progress
-from shnor_pipeline.cli.jobs import Runner
 from shnor_pipeline.demo.oracle import write_oracle
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.orchestration.working_folder import close_warehouses, open_warehouse
+from shnor_pipeline.runner import Runner
 from shnor_pipeline.settings import load_settings
+from shnor_pipeline.showing import Progress
 from shnor_pipeline.storage.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow

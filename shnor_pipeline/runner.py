@@ -1,4 +1,4 @@
-"""Running the orchestrator's jobs from the command line: the same assets, in this process, without a daemon."""
+"""Running the orchestrator's jobs of one working folder: the same assets, in this process, without a daemon."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from shnor_pipeline.cli.console import Progress
 from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
 from shnor_pipeline.settings import Settings
+from shnor_pipeline.showing import Progress
 
 
 @dataclass
