@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from shnor_pipeline.told import ToldError
+
 _M = TypeVar("_M", bound="Declared")
 _Place = tuple[str | int, ...]
 
@@ -42,7 +44,7 @@ def load_yaml(text: str) -> Any:
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 - the C twin of SafeLoader
 
 
-class DeclarationError(ValueError):
+class DeclarationError(ToldError, ValueError):
     """The file cannot be used; the message is a Russian sentence that names file, line and cure."""
 
 

@@ -12,6 +12,7 @@ import assets.derived
 import assets.raw
 import assets.validated
 import reports
+from shnor_pipeline.orchestration.folder_lock import in_process_alone
 from shnor_pipeline.orchestration.io_managers import SqlTables
 from shnor_pipeline.orchestration.jobs import build_jobs
 from shnor_pipeline.orchestration.progress import step_logger
@@ -49,7 +50,7 @@ def build_defs(
             **(resource_overrides or {}),
         },
         loggers={"shnor": step_logger},
-        executor=dg.in_process_executor,
+        executor=in_process_alone(folder),
     )
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from shnor_pipeline.declaration import load_yaml
+from shnor_pipeline.told import ToldError
 
 _FILE = "scales_vpr.yaml"
 COLUMNS = ["from_year", "to_year", "subject", "grade", "min3", "min4", "min5", "highest"]
 
 
-class ScalesError(ValueError):
+class ScalesError(ToldError, ValueError):
     """The scales cannot be used; the message names the file and the entry."""
 
 

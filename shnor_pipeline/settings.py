@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from shnor_pipeline.told import ToldError
+
 SETTINGS_FILE = "shnor.toml"
 _T = TypeVar("_T")
 _DAY_MONTH = re.compile(r"^(\d{2})\.(\d{2})$")
@@ -24,7 +26,7 @@ _SECTIONS = ("territory", "calendar", "limits", "mail")
 MAIL_SECURITY = ("starttls", "tls", "none")
 
 
-class SettingsError(ValueError):
+class SettingsError(ToldError, ValueError):
     """The settings cannot be used; the message is a Russian sentence that names the key and the cure."""
 
 

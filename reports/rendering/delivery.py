@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from shnor_pipeline.told import ToldError
+
 MANIFEST = "manifest.json"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -25,7 +27,7 @@ _LONGEST_NAME = 120
 _NEWLINE = "\n"
 
 
-class DeliveryError(OSError):
+class DeliveryError(ToldError, OSError):
     """The shared folder cannot be written; the message says which and what to do."""
 
 

@@ -24,6 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from reports.rendering.style import Sign
+from shnor_pipeline.told import ToldError
 
 PICTURE_SLOTS = ("matrix", "attainment", "changes", "execution")
 DOCUMENT_PART = "word/document.xml"
@@ -39,7 +40,7 @@ _TALLEST_CM = 11.5
 _SHOWN_CHARACTERS = 70
 
 
-class DocumentTemplateError(ValueError):
+class DocumentTemplateError(ToldError, ValueError):
     """A template cannot be filled; the message is a Russian sentence with file, paragraph and tag."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from shnor_pipeline.cli.exit_codes import FAILED, USAGE
+from shnor_pipeline.told import ToldError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("shnor_pipeline.cli.demo:demo", "Make a synthetic district and run the whole job on it."),
@@ -99,4 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except ToldError as error:
+        click.echo(f"Не выполнено: {error}", err=True)
+        code = FAILED
     sys.exit(code if isinstance(code, int) else 0)

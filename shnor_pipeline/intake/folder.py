@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from shnor_pipeline.expected_forms import FILE_NAME as EXPECTED_FORMS
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
+from shnor_pipeline.told import ToldError
 
 SALT_VARIABLE = "SHNOR_SALT"
 _SALT_FILE = ".salt"
@@ -22,7 +23,7 @@ _LOCK_FILE = ".lock"
 _OWNER_FILE = ".lock-owner"
 
 
-class FolderError(RuntimeError):
+class FolderError(ToldError, RuntimeError):
     """The working folder cannot be made or used; the message is a Russian sentence."""
 
 
@@ -90,19 +91,27 @@ def preview_salt() -> str:
 
 
 @contextmanager
-def exclusive(home: Path) -> Iterator[None]:
-    """Hold the working folder's lock: one run writes at a time; a dead run's lock is free again by itself."""
+def exclusive(home: Path, wait_seconds: float = 0.0, who: str = "") -> Iterator[None]:
+    """Hold the working folder's lock: one run writes at a time; a dead run's lock is free again by itself.
+
+    A run that finds the folder in use waits that long; FolderError, which names the other run (``who``), after it.
+    """
     owner = home / _OWNER_FILE
-    lock = FileLock(str(home / _LOCK_FILE))
     try:
-        lock.acquire(timeout=0)
+        lock = FileLock(str(home / _LOCK_FILE))
+        lock.acquire(timeout=wait_seconds)
     except Timeout as error:
         known = owner.read_text(encoding="utf-8") if owner.is_file() else "неизвестно кем"
         raise FolderError(
             f"рабочая папка {home} занята другим запуском ({known}): дождитесь его окончания и повторите"
         ) from error
+    except OSError as error:
+        raise FolderError(
+            f"в рабочую папку {home} нельзя писать ({error.strerror}): дайте учётной записи право записи в неё"
+        ) from error
     try:
-        owner.write_text(f"процесс {os.getpid()}, с {datetime.now().astimezone():%d.%m.%Y %H:%M}", encoding="utf-8")
+        me = who or f"процесс {os.getpid()}"
+        owner.write_text(f"{me}, с {datetime.now().astimezone():%d.%m.%Y %H:%M}", encoding="utf-8")
         yield
     finally:
         owner.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.sources.reading import Reading, ReadingContext
 from shnor_pipeline.sources.recognition import read_file
 from shnor_pipeline.storage.warehouse import Warehouse
+from shnor_pipeline.told import ToldError
 
 Reader = Callable[[Path, ReadingContext, Limits | None], Reading]
 BrokenRows = Callable[[Reading], int]
@@ -45,7 +46,7 @@ _MANY_FILES, _MANY_BYTES, _LARGE_FILE = 64, 8 << 20, 1 << 20
 _CHUNK = 8
 
 
-class OriginalGoneError(RuntimeError):
+class OriginalGoneError(ToldError, RuntimeError):
     """A file that counts is no longer in the archive, and its reading has to be made anew."""
 
 

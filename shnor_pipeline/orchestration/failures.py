@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import dagster as dg
 from dagster import DagsterEventType
+from dagster_shared.error import SerializableErrorInfo
 
 from shnor_pipeline.orchestration.notices import Notice
 from shnor_pipeline.orchestration.run_tags import PARTITION
@@ -89,7 +90,17 @@ def reasons(instance: dg.DagsterInstance, run_id: str) -> list[str]:
     """Return a line per failed step of a run; one line of the run's own where no step had begun."""
     entries = instance.all_logs(run_id, of_type=DagsterEventType.STEP_FAILURE)
     lines = step_failures(entry.dagster_event for entry in entries if entry.dagster_event is not None)
-    return lines or [f"запуск прерван до первого шага; подробности — в журнале запуска {run_id[:8]}"]
+    return lines or [_before_the_first_step(instance, run_id)]
+
+
+def _before_the_first_step(instance: dg.DagsterInstance, run_id: str) -> str:
+    """Return why a run ended without a failed step, where that is a sentence of our own (the folder was in use)."""
+    for entry in instance.all_logs(run_id, of_type=DagsterEventType.RUN_FAILURE):
+        error = entry.dagster_event.job_failure_data.error if entry.dagster_event is not None else None
+        text = _own_text(error)
+        if text:
+            return text
+    return f"запуск прерван до первого шага; подробности — в журнале запуска {run_id[:8]}"
 
 
 def step_failures(events: Iterable[dg.DagsterEvent]) -> list[str]:
@@ -101,14 +112,26 @@ def _reason(event: dg.DagsterEvent) -> str:
     data = event.step_failure_data
     if data.user_failure_data is not None and data.user_failure_data.description:
         return str(data.user_failure_data.description)
-    error = data.error
-    while error is not None and error.cause is not None:
-        error = error.cause
+    error = _first_cause(data.error)
     if error is None:
         return "без пояснения"
-    kind = str(error.cls_name or "ошибка")
-    text = str(error.message).strip().splitlines()[0].removeprefix(f"{kind}: ") if kind in _OWN_ERRORS else ""
-    return text or f"ошибка программы ({kind})"
+    return _own_text(error) or f"ошибка программы ({error.cls_name or 'ошибка'})"
+
+
+def _first_cause(error: SerializableErrorInfo | None) -> SerializableErrorInfo | None:
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error
+
+
+def _own_text(error: SerializableErrorInfo | None) -> str:
+    """Return the error's first line where it, or what it follows from, is a sentence of our own; else nothing."""
+    while error is not None:
+        kind = str(error.cls_name)
+        if kind in _OWN_ERRORS:
+            return str(error.message).strip().splitlines()[0].removeprefix(f"{kind}: ")
+        error = error.cause
+    return ""
 
 
 def failure_notice(instance: dg.DagsterInstance, run: dg.DagsterRun, zone: ZoneInfo) -> Notice:

@@ -13,13 +13,14 @@ from shnor_pipeline.intake.folder import SALT_VARIABLE, salt
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.orchestration.issue_archive import KeptSet, kept_sets
 from shnor_pipeline.settings import SETTINGS_FILE, Settings, load_settings
+from shnor_pipeline.told import ToldError
 
 _PLACES = ("published", "database_url", "dagster_url", "mail")
 """Settings that say where things are, not what they are; a reproduction has its own places."""
 OUTSIDE = ("SHNOR_DATABASE_URL", "SHNOR_DAGSTER_URL", SALT_VARIABLE)
 
 
-class ReproductionError(LookupError):
+class ReproductionError(ToldError, LookupError):
     """The set cannot be made again; the message says why."""
 
 

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from shnor_pipeline.told import ToldError
+
 _BUSY_MILLISECONDS = 30_000
 
 
-class DatabaseError(RuntimeError):
+class DatabaseError(ToldError, RuntimeError):
     """The database cannot be opened; the message is a Russian sentence for the engineer."""
 
 
