@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from shnor_pipeline.exam_history import ExamHistory, shipped_history
+
 
 @dataclass(frozen=True)
 class CheckContext:
-    """The school year, the registry, neighbouring tables, and the map from fields to sheet columns.
+    """The school year, the registry, neighbouring tables, the exam history, and the map from fields to sheet columns.
 
     ``tables`` are frames by catalogue noun (``social_passport`` …) and may be missing: a rule that needs one it does
     not find fires nowhere. ``columns`` is ``register_source_columns`` of the batch's files.
@@ -20,6 +22,7 @@ class CheckContext:
     schools: pd.DataFrame = field(default_factory=pd.DataFrame)
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     columns: pd.DataFrame = field(default_factory=pd.DataFrame)
+    history: ExamHistory = field(default_factory=shipped_history)
 
     def known_schools(self) -> set[str]:
         """Return the identifiers of the registry."""

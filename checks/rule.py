@@ -28,16 +28,21 @@ class Condition:
 
     ``native`` is (expectation type, its arguments) on a real column; without it the runner lets the expectation look
     at a column of the mask's verdicts. A ``statement`` says the same condition so that a form can check it by itself.
+    ``reasons`` says of each row in words why it breaks the rule; a message names it as ``{reason}``.
     """
 
     mask: Mask
     native: tuple[str, Mapping[str, Any]] | None = None
     statement: Statement | None = None
+    reasons: Mask | None = None
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One numbered rule. ``message`` may name columns in braces; ``{value}`` is the value of ``field``."""
+    """One numbered rule.
+
+    ``message`` may name columns in braces; ``{value}`` is that of ``field``, ``{reason}`` comes from the condition.
+    """
 
     code: str
     table: str
@@ -54,6 +59,11 @@ class Rule:
         """Return True for the rows that break the rule; False where the rule has nothing to look at."""
         found = self.condition.mask(frame, context)
         return found.astype("boolean").fillna(value=False).astype(bool)
+
+    def worded(self, rows: pd.DataFrame, context: CheckContext) -> pd.DataFrame:
+        """Return broken rows with the words that the message needs beside the columns."""
+        reasons = self.condition.reasons
+        return rows if reasons is None or rows.empty else rows.assign(reason=reasons(rows, context))
 
 
 _RULES: dict[str, Rule] = {}
@@ -119,6 +129,34 @@ def where(mask: Mask) -> Condition:
 def stated(statement: Statement) -> Condition:
     """Broken where the statement holds; the forms' own check is written from the same statement."""
     return Condition(lambda frame, _: statement.mask(frame), statement=statement)
+
+
+def because(exams: Sequence[str], names: Sequence[str], reason: Callable[..., str]) -> Condition:
+    """Broken where the reason is not empty: ``reason(context, *values of the named columns)``, '' for a row in order.
+
+    It looks at rows of these exams only, and is asked once per combination of values, so that it may be a plain
+    function. Numbers come as int, and None where a value is missing.
+    """
+
+    def reasons(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+        said = pd.Series("", index=frame.index, dtype="object")
+        own = frame.loc[frame["exam"].isin(list(exams)), list(names)]
+        if own.empty:
+            return said
+        groups = own.groupby(list(names), dropna=False, sort=False, observed=True).ngroup()
+        firsts = own[~groups.duplicated()].itertuples(index=False, name=None)
+        words = [reason(context, *map(_plain, key)) for key in firsts]
+        said.loc[own.index] = groups.map(dict(enumerate(words))).to_numpy()
+        return said
+
+    return Condition(lambda frame, context: reasons(frame, context) != "", reasons=reasons)
+
+
+def _plain(value: Any) -> Any:
+    """Return a cell's value as a plain one: None where missing, whole numbers as int."""
+    if pd.isna(value):
+        return None
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def number(column: pd.Series) -> pd.Series:

@@ -59,7 +59,7 @@ def run_suite(table: str, frame: pd.DataFrame, context: CheckContext) -> Outcome
     fatal = pd.Series(data=False, index=judged.index)
     parts, results = [], []
     for rule in rules:
-        rows = judged.loc[broken[rule.code]]
+        rows = rule.worded(judged.loc[broken[rule.code]], context)
         cells = cell_addresses(rule, rows, context)
         if len(rows):
             parts.append(rule_findings(rule, rows, cells))

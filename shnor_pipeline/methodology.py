@@ -219,23 +219,12 @@ class ExamBreak(Declared):
     grade: int | None = None
 
 
-class NotHeld(Declared):
-    """A calendar year in which an exam was not held, and why."""
-
-    year: int
-    text: str = Field(min_length=1)
-    exam: Exam
-    subject: str = ""
-    level: Level | None = None
-
-
 class DynamicsRules(Declared):
-    """Parameters of the comparison of two years, with the history of the exams that limits it."""
+    """Parameters of the comparison of two years, with the changes of exams that limit it."""
 
     dead_zone: DeadZone
     z: Positive
     breaks: tuple[ExamBreak, ...] = ()
-    not_held: tuple[NotHeld, ...] = ()
 
 
 class RatingComponent(Work):

@@ -17,9 +17,14 @@ class ScalesError(ToldError, ValueError):
     """The scales cannot be used; the message names the file and the entry."""
 
 
+def scales_file(folder: Path) -> Path:
+    """Return where the scales of a methodology folder stand, whether or not there are any."""
+    return folder / _FILE
+
+
 def load_vpr_scales(folder: Path) -> pd.DataFrame:
     """Return one row per scale with the columns ``COLUMNS``; an empty frame where the folder holds no scales."""
-    path = folder / _FILE
+    path = scales_file(folder)
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS)
     declared = load_yaml(path.read_text(encoding="utf-8")) or {}

@@ -69,7 +69,15 @@ def derived_dynamics(context: dg.AssetExecutionContext, folder: WorkingFolder, m
     now, before = (marks[marks["school_year"] == y.start] for y in (year, year.previous))
     earlier = marks[marks["school_year"] < year.previous.start]
     breaks = breaks_of_schools(folder.warehouse().read("validated_schools"))
-    rows = dynamics.compare(now, before, folder.methodology(year), breaks, school_year=year.start, earlier=earlier)
+    rows = dynamics.compare(
+        now,
+        before,
+        folder.methodology(year),
+        breaks,
+        school_year=year.start,
+        earlier=earlier,
+        exams=folder.exam_history(),
+    )
     return as_table("dynamics", rows, year.start)
 
 

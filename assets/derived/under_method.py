@@ -62,6 +62,7 @@ def year_under(folder: WorkingFolder, year: SchoolYear, methodology: Methodology
             breaks_of_schools(warehouse.read("validated_schools")),
             school_year=year.start,
             earlier=stored("derived_marks", year.previous.previous),
+            exams=folder.exam_history(),
         ),
         "derived_rating": rating,
         "derived_rating_components": components,

@@ -11,6 +11,7 @@ from checks.context import CheckContext
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain.attempts import number_attempts
 from shnor_pipeline.domain.vpr_marks import apply_scales
+from shnor_pipeline.exam_history import load_exam_history
 from shnor_pipeline.intake.ingest import accepted_readings
 from shnor_pipeline.methodology_scales import load_vpr_scales
 from shnor_pipeline.school_year import SchoolYear
@@ -79,7 +80,9 @@ def concatenated(noun: str, readings: Iterable[tuple[str, Reading]], year: Schoo
     return pd.concat(parts, ignore_index=True)
 
 
-def check_context(warehouse: Warehouse, noun: str, year: SchoolYear | None, frame: pd.DataFrame) -> CheckContext:
+def check_context(
+    settings: Settings, warehouse: Warehouse, noun: str, year: SchoolYear | None, frame: pd.DataFrame
+) -> CheckContext:
     """Return what the rules may look at beside the batch: cells, schools, scales and neighbouring tables."""
     files = frame["file_id"].dropna().unique().tolist()
     columns = warehouse.read("register_source_columns", {"file_id": files, "table_name": noun})
@@ -88,6 +91,7 @@ def check_context(warehouse: Warehouse, noun: str, year: SchoolYear | None, fram
         schools=warehouse.read("validated_schools"),
         tables=_neighbours(warehouse, noun, year),
         school_year=year.start if year else None,
+        history=load_exam_history(settings.home),
     )
 
 
@@ -98,8 +102,9 @@ def _neighbours(warehouse: Warehouse, noun: str, year: SchoolYear | None) -> Map
     return {name: warehouse.read(f"validated_{name}", years) for name in NEIGHBOURS.get(noun, ())}
 
 
-def check_context_of(reading: Reading, schools: pd.DataFrame) -> CheckContext:
+def check_context_of(settings: Settings, reading: Reading, schools: pd.DataFrame) -> CheckContext:
     """Return the context of a single file that is checked without being loaded."""
     columns = pd.DataFrame([{"file_id": "0" * 64, **asdict(item)} for item in reading.columns])
     years = reading.school_years
-    return CheckContext(columns=columns, schools=schools, school_year=years[-1] if years else None)
+    history = load_exam_history(settings.home)
+    return CheckContext(columns=columns, schools=schools, school_year=years[-1] if years else None, history=history)

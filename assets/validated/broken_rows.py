@@ -37,7 +37,7 @@ def _broken(settings: Settings, reading: Reading, noun: str, schools: pd.DataFra
     if noun != "schools":
         frame = with_schools(settings, frame, noun, schools)
     sound = frame[frame["row_state"] == RowState.OK.value].reset_index(drop=True)
-    context = check_context_of(reading, schools)
+    context = check_context_of(settings, reading, schools)
     wrong = pd.Series(data=False, index=sound.index)
     for rule in rules_for(noun):
         if rule.severity is Severity.ERROR:

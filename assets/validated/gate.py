@@ -80,7 +80,7 @@ def validate(folder: WorkingFolder, noun: str, year: SchoolYear | None) -> Outco
     """Collect the table's accepted readings (of one school year), check them, and record the findings."""
     settings, warehouse = folder.settings(), folder.warehouse()
     frame = collect_batch(settings, warehouse, noun, year)
-    outcome = run_suite(noun, frame, check_context(warehouse, noun, year, frame))
+    outcome = run_suite(noun, frame, check_context(settings, warehouse, noun, year, frame))
     batch = f"{noun}:{year.partition_key}" if year else noun
     findings = outcome.findings
     if noun == "pupil_results":

@@ -55,7 +55,7 @@ def check_files(settings: Settings, path: Path) -> Preview:
         rows += len(frame)
         if noun != "schools":
             frame = with_schools(settings, frame, noun, schools)
-        outcome = run_suite(noun, frame, check_context_of(reading, schools))
+        outcome = run_suite(noun, frame, check_context_of(settings, reading, schools))
         found = outcome.findings
         if schools.empty:
             found = found[found["field"] != "school_ref"]  # without a registry no school can be known

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, between, number, register, where
+from checks.rule import Rule, because, between, number, register, where
 from shnor_pipeline.findings import Severity
 
 TABLE = "pupil_results"
-_BOTH_LEVELS_FROM = 2019
+_WORK = ("exam", "year", "subject", "level")
 _PROGRAMME = {"ОГЭ": 9, "ГВЭ-9": 9, "ЕГЭ": 11, "ГВЭ-11": 11}
 
 
@@ -34,34 +36,38 @@ def _grade_of_exam(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return due.notna() & (number(frame["grade"]) != due)
 
 
-def _oge_in_2020(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return (frame["exam"] == "ОГЭ") & (number(frame["year"]) == 2020)
+def _cancelled(context: CheckContext, exam: str, year: int | None, *_: object) -> str:
+    return "" if year is None else context.history.cancelled_altogether(exam, year)
 
 
-def _base_maths_cancelled(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return (frame["exam"] == "ЕГЭ") & (frame["level"] == "база") & number(frame["year"]).isin([2020, 2021])
+def _not_held(context: CheckContext, exam: str, year: int | None, subject: str | None, level: str | None) -> str:
+    """The exam was held in that year, but not of this subject and level."""
+    if year is None or context.history.cancelled_altogether(exam, year):
+        return ""
+    return context.history.why_not_held(exam, year, subject or "", level or "")
 
 
-def _oge_2021_other_subject(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return (
-        (frame["exam"] == "ОГЭ")
-        & (number(frame["year"]) == 2021)
-        & ~frame["subject"].isin(["русский язык", "математика"])
-    )
+def _other_subject(context: CheckContext, exam: str, year: int | None, subject: str | None, _: str | None) -> str:
+    return "" if year is None or subject is None else context.history.other_subjects(exam, year, subject)
 
 
-def _both_levels(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    """Since 2019 a pupil sits one level of maths in the main period."""
-    maths = (
-        (frame["exam"] == "ЕГЭ")
-        & (frame["subject"] == "математика")
-        & (number(frame["year"]) >= _BOTH_LEVELS_FROM)
+def _level_rule(context: CheckContext, exam: str, year: int | None, subject: str | None, _: str | None) -> str:
+    return "" if year is None or subject is None else context.history.one_level_due(exam, year, subject)
+
+
+_ONE_LEVEL = because(tuple(_PROGRAMME), _WORK, _level_rule)
+
+
+def _both_levels(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    """A pupil sits one level of the subject in the main period, from the year on that the history declares."""
+    due = (
+        _ONE_LEVEL.mask(frame, context)
         & (number(frame["attempt"]).fillna(1) == 1)
         & frame["pupil_id"].notna()
         & (frame["pupil_id"].astype("object") != "")
     )
-    levels = frame.loc[maths].groupby(["year", "school_ref", "pupil_id"])["level"].transform("nunique")
-    return maths & (levels.reindex(frame.index).fillna(0) > 1)
+    levels = frame.loc[due].groupby(["exam", "year", "subject", "school_ref", "pupil_id"])["level"].transform("nunique")
+    return due & (levels.reindex(frame.index).fillna(0) > 1)
 
 
 register(Rule(
@@ -95,28 +101,28 @@ register(Rule(
     where(_grade_of_exam), {"exam": "ОГЭ", "grade": 11}, {"exam": "ЕГЭ", "grade": 11, "mark": None, "score": 60},
 ))  # fmt: skip
 register(Rule(
-    "GIA-006", TABLE, Severity.ERROR, "year", "ОГЭ в 2020 году не проводился",
-    "ОГЭ 2020 года: экзамен был отменён",
-    "Проверьте год протокола.",
-    where(_oge_in_2020), {"exam": "ОГЭ", "grade": 9, "year": 2020}, {"exam": "ОГЭ", "grade": 9, "year": 2021},
+    "GIA-006", TABLE, Severity.ERROR, "year", "Экзамен в этом году проводился",
+    "{exam}, год {value}: {reason}",
+    "Проверьте год протокола; что когда проводилось — в exam_history.yaml рабочей папки.",
+    because(tuple(_PROGRAMME), _WORK, _cancelled), {"exam": "ОГЭ", "grade": 9, "year": 2020}, {"exam": "ОГЭ", "grade": 9, "year": 2021},
 ))  # fmt: skip
 register(Rule(
-    "GIA-007", TABLE, Severity.ERROR, "year", "ЕГЭ по базовой математике в 2020 и 2021 годах не проводился",
-    "базовая математика {value} года: экзамен не проводился",
-    "Проверьте год и уровень.",
-    where(_base_maths_cancelled), {"exam": "ЕГЭ", "grade": 11, "level": "база", "year": 2021}, {"exam": "ЕГЭ", "grade": 11, "level": "база", "year": 2022},
+    "GIA-007", TABLE, Severity.ERROR, "year", "Экзамен этого предмета и уровня в этом году проводился",
+    "{exam}, {subject} ({level}), год {value}: {reason}",
+    "Проверьте год и уровень; что когда проводилось — в exam_history.yaml рабочей папки.",
+    because(tuple(_PROGRAMME), _WORK, _not_held), {"exam": "ЕГЭ", "grade": 11, "level": "база", "year": 2021}, {"exam": "ЕГЭ", "grade": 11, "level": "база", "year": 2022},
 ))  # fmt: skip
 register(Rule(
-    "GIA-008", TABLE, Severity.QUESTION, "subject", "В 2021 году ОГЭ — только русский язык и математика",
-    "ОГЭ 2021 года по предмету «{value}»: проводились только русский язык и математика",
-    "Проверьте, не контрольная ли это работа.",
-    where(_oge_2021_other_subject), {"exam": "ОГЭ", "grade": 9, "year": 2021, "subject": "химия"}, {"exam": "ОГЭ", "grade": 9, "year": 2021, "subject": "математика"},
+    "GIA-008", TABLE, Severity.QUESTION, "subject", "Экзамен в этом году проводился по этому предмету",
+    "{exam} {year} года по предмету «{value}»: {reason}",
+    "Проверьте, не контрольная ли это работа; что когда проводилось — в exam_history.yaml рабочей папки.",
+    because(tuple(_PROGRAMME), _WORK, _other_subject), {"exam": "ОГЭ", "grade": 9, "year": 2021, "subject": "химия"}, {"exam": "ОГЭ", "grade": 9, "year": 2021, "subject": "математика"},
 ))  # fmt: skip
 register(Rule(
     "GIA-009", TABLE, Severity.QUESTION, "level", "Участник сдаёт один уровень математики",
-    "участник сдавал и базовый, и профильный уровень математики",
-    "С 2019 года в основной период сдают один уровень: проверьте, не пересдача ли это.",
-    where(_both_levels),
+    "участник сдавал и базовый, и профильный уровень: {reason}",
+    "Проверьте, не пересдача ли это: у пересдачи другая дата.",
+    dataclasses.replace(where(_both_levels), reasons=_ONE_LEVEL.reasons),
     {"exam": "ЕГЭ", "grade": 11, "subject": "математика", "level": "база", "pupil_id": "aaaa", "__other__": {"level": "профиль", "mark": None, "score": 60}},
     {"exam": "ЕГЭ", "grade": 11, "subject": "математика", "level": "база", "pupil_id": "aaaa", "__other__": {"level": "профиль", "mark": None, "score": 60, "pupil_id": "bbbb"}},
 ))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, number, one_of, register, where
+from checks.rule import Rule, because, number, one_of, register, where
 from shnor_pipeline.findings import Severity
 
 TABLE = "pupil_results"
@@ -26,8 +26,16 @@ def _spring_grade(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return _is_vpr(frame) & (frame["season"] == "spring") & written.notna() & (written != number(frame["grade"]))
 
 
-def _autumn_year(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    return _is_vpr(frame) & (frame["season"] == "autumn") & ~number(frame["year"]).isin([2020, 2022])
+def _season_of_year(context: CheckContext, year: int | None, season: str | None) -> str:
+    return "" if year is None or season is None else context.history.vpr_season_unknown(year, season)
+
+
+def _work_of_season(
+    context: CheckContext, year: int | None, season: str | None, grade: int | None, subject: str | None
+) -> str:
+    if year is None or season is None or grade is None or subject is None:
+        return ""
+    return context.history.vpr_work_unknown(year, season, grade, subject)
 
 
 def _no_season(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
@@ -57,10 +65,10 @@ register(Rule(
     where(_spring_grade), {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 6}, {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5},
 ))  # fmt: skip
 register(Rule(
-    "VPR-003", TABLE, Severity.QUESTION, "season", "Осенние ВПР были в 2020 и 2022 годах",
-    "осенняя работа {year} года: осенью ВПР проводились только в 2020 и 2022 годах",
-    "Проверьте дату работы.",
-    where(_autumn_year), {"exam": "ВПР", "season": "autumn", "year": 2023, "grade": 5, "grade_written": 6}, {"exam": "ВПР", "season": "autumn", "year": 2022, "grade": 5, "grade_written": 6},
+    "VPR-003", TABLE, Severity.QUESTION, "season", "ВПР в этом году проводились в это время года",
+    "работа {year} года: {reason}",
+    "Проверьте дату работы; что когда проводилось — в exam_history.yaml рабочей папки.",
+    because(["ВПР"], ["year", "season"], _season_of_year), {"exam": "ВПР", "season": "autumn", "year": 2023, "grade": 5, "grade_written": 6}, {"exam": "ВПР", "season": "autumn", "year": 2022, "grade": 5, "grade_written": 6},
 ))  # fmt: skip
 register(Rule(
     "VPR-004", TABLE, Severity.ERROR, "season", "У ВПР известен сезон",
@@ -85,4 +93,12 @@ register(Rule(
     "сезон «{value}» неизвестен",
     "Проверьте дату работы: ожидалась весна или осень.",
     one_of("season", ["", "spring", "autumn"]), {"season": "зима"}, {"season": ""},
+))  # fmt: skip
+register(Rule(
+    "VPR-008", TABLE, Severity.QUESTION, "subject", "Такая работа ВПР в этом году была",
+    "ВПР {year} года, {grade} класс, {value}: {reason}",
+    "Проверьте предмет, класс и дату работы; если она была, допишите её в exam_history.yaml рабочей папки.",
+    because(["ВПР"], ["year", "season", "grade", "subject"], _work_of_season),
+    {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 4, "grade_written": 4, "subject": "химия"},
+    {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 8, "grade_written": 8, "subject": "химия"},
 ))  # fmt: skip

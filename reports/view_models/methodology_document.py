@@ -154,17 +154,11 @@ def _thresholds(method: Methodology) -> dict[str, list[tuple[str, str]]]:
 
 
 def _history(method: Methodology) -> dict[str, list[tuple[str, str]]]:
-    tables: dict[str, list[tuple[str, str]]] = {}
-    for key, label, items in (
-        ("dynamics.breaks", "Не сопоставляется с прежними", method.dynamics.breaks),
-        ("dynamics.not_held", "Не проводился", method.dynamics.not_held),
-    ):
-        rows = []
-        for item in items:
-            name = ", ".join(part for part in (item.exam, item.subject, item.level) if part)
-            rows.append((f"{label}: {name}, {item.year} год", item.text))
-        tables[key] = rows
-    return tables
+    rows = []
+    for item in method.dynamics.breaks:
+        name = ", ".join(part for part in (item.exam, item.subject, item.level) if part)
+        rows.append((f"Не сопоставляется с прежними: {name}, {item.year} год", item.text))
+    return {"dynamics.breaks": rows}
 
 
 def _works(method: Methodology) -> dict[str, list[tuple[str, str]]]:

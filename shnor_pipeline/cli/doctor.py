@@ -109,6 +109,15 @@ def _programme(settings: Settings) -> Iterator[tuple[bool, str]]:
     yield True, f"показателей {len(programme.indicators)}, мероприятий {len(programme.events)}"
 
 
+def _exam_history(settings: Settings) -> Iterator[tuple[bool, str]]:
+    from shnor_pipeline.exam_history import history_file, load_exam_history
+
+    history = load_exam_history(settings.home)
+    years = sorted({year for works in history.vpr for year in works.years})
+    span = f"{years[0]}–{years[-1]} годы" if years else "не объявлены"
+    yield True, f"{history_file(settings.home).name}: ВПР — {span}, отмен экзаменов — {len(history.not_held)}"
+
+
 def _templates(settings: Settings) -> Iterator[tuple[bool, str]]:
     from reports.documents import template_checks
 
@@ -183,6 +192,7 @@ CHECKS: dict[str, Check] = {
     "база данных": _database,
     "методика": _methodology,
     "программа": _programme,
+    "история экзаменов": _exam_history,
     "шаблоны": _templates,
     "макеты файлов": _layouts,
     "реестр школ": _registry,

@@ -15,6 +15,7 @@ import pandas as pd
 
 from shnor_pipeline.domain.frames import texts
 from shnor_pipeline.domain.procedures import parse_procedure
+from shnor_pipeline.exam_history import ExamHistory
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.school_year import SchoolYear
 
@@ -90,22 +91,12 @@ def joined(words: pd.Series, where: pd.Series, text: str) -> pd.Series:
     return words.mask(where, words.where(words == "", words + "; ") + text)
 
 
-def not_held(procedures: pd.Series, year: int, methodology: Methodology) -> pd.Series:
+def not_held(procedures: pd.Series, year: int, exams: ExamHistory) -> pd.Series:
     """Return why each procedure was not held in the calendar year; empty where nothing is declared of it."""
 
     def reason(key: str) -> str:
         exam, _, subject, level = parse_procedure(key)
-        return next(
-            (
-                item.text
-                for item in methodology.dynamics.not_held
-                if item.year == year
-                and item.exam == exam
-                and item.subject in ("", subject)
-                and item.level in (None, level)
-            ),
-            "",
-        )
+        return exams.why_not_held(exam, year, subject, level) or exams.other_subjects(exam, year, subject)
 
     reasons = {str(key): reason(str(key)) for key in procedures.unique()}
     return procedures.astype("str").map(reasons).fillna("").astype("str")

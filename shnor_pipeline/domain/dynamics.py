@@ -19,6 +19,7 @@ from shnor_pipeline.domain.marks import below_counts, good_counts, pupil_spread,
 from shnor_pipeline.domain.procedures import is_scored, procedure_keys, spring_first
 from shnor_pipeline.domain.small_groups import mean_difference, newcombe
 from shnor_pipeline.domain.three_years import three_year_line
+from shnor_pipeline.exam_history import ExamHistory
 from shnor_pipeline.methodology import Methodology
 
 UP, DOWN, SAME, UNKNOWN = "up", "down", "same", "unknown"
@@ -35,13 +36,15 @@ def compare(
     *,
     school_year: int | None = None,
     earlier: pd.DataFrame | None = None,
+    exams: ExamHistory | None = None,
 ) -> pd.DataFrame:
     """Return the rows of ``derived_dynamics``: one per school and procedure that has a result in either year.
 
     In: ``derived_marks`` of two school years. The change is of the mean mark, or of the mean test score where the
     work has one; its interval uses the spread between pupils of the whole district. The shares below the minimum and
     of good marks are compared beside it. ``history`` are the breaks of schools; those of exams are the methodology's.
-    ``earlier``: marks of the years before, for the mean over three years.
+    ``earlier``: marks of the years before, for the mean over three years. ``exams``: what was held when; a dash of
+    an exam that was not held is explained by it.
     """
     year = latest_school_year(marks_now, school_year)
     breaks = [*breaks_of_exams(methodology), *history]
@@ -61,13 +64,23 @@ def compare(
     for share in ("low", "quality"):
         both = both.assign(**_share_change(both, share, methodology))
     both["direction"], both["wording"] = _conclusion(both, methodology)
-    absent = not_held(texts(both, "procedure"), year, methodology)
-    explained = both["mean_before"].isna() & (absent != "")
-    both["wording"] = pd.Series(both["wording"], index=both.index).mask(explained, absent)
+    both["wording"] = _explained(both, year, exams or ExamHistory())
     years = pd.concat([frame for frame in (marks_now, marks_before, earlier) if frame is not None and len(frame)] or
                       [marks_now], ignore_index=True)  # fmt: skip
     both = both.merge(_line(years, methodology, year, breaks), on=keys, how="left")
     return as_rows("derived_dynamics", both.assign(school_year=year))
+
+
+def _explained(both: pd.DataFrame, year: int, exams: ExamHistory) -> pd.Series:
+    """Return the wording with the reason in place of «нет данных» where an exam was not held.
+
+    Exams of the school year ``year`` are sat in the calendar year after its first, those before in ``year`` itself.
+    """
+    words = pd.Series(both["wording"], index=both.index)
+    for mean, calendar_year in (("mean_now", year + 1), ("mean_before", year)):
+        absent = not_held(texts(both, "procedure"), calendar_year, exams)
+        words = words.mask(both[mean].isna() & (absent != ""), absent)
+    return words
 
 
 def _line(years: pd.DataFrame, methodology: Methodology, year: int, breaks: Sequence[Break]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from shnor_pipeline.exam_history import FILE_NAME as EXAM_HISTORY
 from shnor_pipeline.expected_forms import FILE_NAME as EXPECTED_FORMS
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 from shnor_pipeline.told import ToldError
@@ -43,7 +44,7 @@ def create_working_folder(directory: Path) -> Path:
     for item in (defaults / "methodology").iterdir():
         if item.name.endswith(".yaml"):
             _copy(item.read_bytes(), home / "methodology" / item.name)
-    for name in ("programme.yaml", EXPECTED_FORMS):
+    for name in ("programme.yaml", EXPECTED_FORMS, EXAM_HISTORY):
         _copy((defaults / name).read_bytes(), home / name)
     _make_salt(home)
     # The settings come last: a folder with settings is a complete one.

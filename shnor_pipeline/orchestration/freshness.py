@@ -1,8 +1,8 @@
 """Which school years are fresh: whether their tables were computed from what is accepted now.
 
 A year is stale when an accepted file of it or of any earlier year came, went or was superseded, when the
-methodology changed, or when the program did. The answer rests on hashes in the warehouse, not on the
-orchestrator's event log, so the command line and the sensors agree without a daemon.
+methodology, the score scales or the exam history changed, or when the program did. The answer rests on hashes in the
+warehouse, not on the orchestrator's event log, so the command line and the sensors agree without a daemon.
 """
 
 from __future__ import annotations
@@ -14,14 +14,24 @@ from importlib.metadata import version
 
 import pandas as pd
 
+from shnor_pipeline.exam_history import history_file
 from shnor_pipeline.intake.register import ACCEPTED_STATES
 from shnor_pipeline.intake.retention import destroyed_files
+from shnor_pipeline.methodology_scales import scales_file
 from shnor_pipeline.orchestration.working_folder import methodology_for
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
 
 CODE_VERSION = version("shnor-pipeline")
+
+
+def method_state(settings: Settings, year: SchoolYear) -> str:
+    """Return a hash of what the year's figures rest on beside the files: methodology, score scales, exam history."""
+    digest = hashlib.sha256(methodology_for(settings, year).hash.encode())
+    for path in (scales_file(settings.methodology_folder), history_file(settings.home)):
+        digest.update(path.read_bytes() if path.is_file() else b"-")
+    return digest.hexdigest()
 
 
 def accepted_submissions(warehouse: Warehouse) -> pd.DataFrame:
@@ -77,8 +87,7 @@ def stale_years(settings: Settings, warehouse: Warehouse) -> list[SchoolYear]:
     return [
         year
         for year, inputs in input_hashes(warehouse).items()
-        if year not in closed
-        and recorded.get(year.start) != (inputs, methodology_for(settings, year).hash, CODE_VERSION)
+        if year not in closed and recorded.get(year.start) != (inputs, method_state(settings, year), CODE_VERSION)
     ]
 
 
@@ -114,7 +123,7 @@ def changed_tables(settings: Settings, warehouse: Warehouse, year: SchoolYear) -
     before = warehouse.read("register_inputs", {"school_year": year.start})
     if not known or before.empty or not known[0]["inputs_hash"]:
         return None
-    if (known[0]["methodology_hash"], known[0]["code_version"]) != (methodology_for(settings, year).hash, CODE_VERSION):
+    if (known[0]["methodology_hash"], known[0]["code_version"]) != (method_state(settings, year), CODE_VERSION):
         return None
     was = dict(zip(before["noun"].fillna(""), before["inputs_hash"], strict=True))
     now = {noun: value for (start, noun), value in table_hashes(warehouse).items() if start == year.start}
@@ -137,7 +146,7 @@ def mark_fresh(settings: Settings, warehouse: Warehouse, years: Sequence[SchoolY
         row = {
             "school_year": year.start,
             "inputs_hash": "" if rests_on_old else hashes.get(year, ""),
-            "methodology_hash": methodology_for(settings, year).hash,
+            "methodology_hash": method_state(settings, year),
             "code_version": CODE_VERSION,
             "refreshed_at": now,
             "run_id": run_id,

@@ -14,12 +14,12 @@ import dagster as dg
 from shnor_pipeline.intake.watching import Watch, look
 from shnor_pipeline.orchestration.dependants import Parents, parents_of, recomputation
 from shnor_pipeline.orchestration.failures import failure_notice
-from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
+from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes, method_state
 from shnor_pipeline.orchestration.jobs import INVENTORY, RELOAD
 from shnor_pipeline.orchestration.notices import announce
 from shnor_pipeline.orchestration.report_calendar import SCHEDULED_REPORTS, in_service_since, issued_periods, missed
 from shnor_pipeline.orchestration.run_tags import REPORT, tags_of
-from shnor_pipeline.orchestration.working_folder import methodology_for, open_warehouse
+from shnor_pipeline.orchestration.working_folder import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 
 _INTERVAL_SECONDS = 60
@@ -84,7 +84,7 @@ def _stale_years(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefini
                         (
                             year.partition_key,
                             inputs[year][:16],
-                            methodology_for(settings, year).hash[:8],
+                            method_state(settings, year)[:8],
                             CODE_VERSION,
                         )
                     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from shnor_pipeline.exam_history import ExamHistory, load_exam_history
 from shnor_pipeline.methodology import Methodology, for_year, load_methodologies
 from shnor_pipeline.programme import Programme, load_programme
 from shnor_pipeline.school_year import SchoolYear
@@ -60,6 +61,10 @@ class WorkingFolder(dg.ConfigurableResource):
     def programme(self) -> Programme:
         """Return the programme: indicators, roadmap and calendar."""
         return load_programme(self.settings().programme_file)
+
+    def exam_history(self) -> ExamHistory:
+        """Return what was held when."""
+        return load_exam_history(self.settings().home)
 
     def report_date(self) -> date:
         """Return the date that reports bear: fixed by ``today`` or SHNOR_TODAY, else today in the folder's zone."""

@@ -103,9 +103,9 @@ def found(path: Path) -> list[Finding]:
         if noun != "schools":
             frame = with_schools(Settings(home=path.parent), frame, noun, REGISTRY)
         frame = frame[frame["row_state"] == RowState.OK.value].reset_index(drop=True)
-        context = check_context_of(reading, REGISTRY)
+        context = check_context_of(Settings(home=path.parent), reading, REGISTRY)
         for rule in rules_for(noun):
-            broken = frame[rule.broken(frame, context)]
+            broken = rule.worded(frame[rule.broken(frame, context)], context)
             if len(broken):
                 findings += rule_findings(rule, broken, cell_addresses(rule, broken, context))
     return findings

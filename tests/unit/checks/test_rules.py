@@ -30,7 +30,7 @@ def test_a_rule_fires_on_its_breaking_sample_alone(rule: Rule) -> None:
 def test_a_rule_speaks_to_people(rule: Rule) -> None:
     columns = table(f"validated_{rule.table}").columns
     assert rule.field in columns
-    assert rule.message.format_map({**dict.fromkeys(columns, "x"), "value": "x"})
+    assert rule.message.format_map({**dict.fromkeys(columns, "x"), "value": "x", "reason": "x"})
     assert rule.guidance.endswith(".")
     assert rule.title[0].isupper()
 
