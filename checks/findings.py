@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from checks.context import CheckContext
 from checks.rule import Rule
 from shnor_pipeline.findings import Finding, Stage, explains
 from shnor_pipeline.sources.form_layouts import form_layout
+from shnor_pipeline.sources.layouts import of_maps
 
 MANY = 20
 """Above this many cells of one rule in one sheet the cells are listed in one finding."""
@@ -95,7 +95,7 @@ def _line_names(table: str, words: dict[str, str]) -> dict[str, str]:
     return {name: f"«{labels[words[name]]}»"} if name and words.get(name) in labels else {}
 
 
-@cache
+@of_maps()
 def _labels(table: str) -> dict[str, str]:
     return {item.id: item.label for item in form_layout(table).items}
 

@@ -40,8 +40,10 @@ def forms(
     """
     from reports.school_forms.issue import IssueError, issue_forms
     from shnor_pipeline.programme import load_programme
+    from shnor_pipeline.sources.layouts import use_folder
 
     settings = opened_settings(ctx)
+    use_folder(settings.layouts)
     chosen = year or SchoolYear.containing(datetime.now(settings.zone).date())
     programme = load_programme(settings.programme_file)
     warehouse = opened_warehouse(settings)

@@ -14,6 +14,7 @@ from shnor_pipeline.methodology import Methodology, for_year, load_methodologies
 from shnor_pipeline.programme import Programme, load_programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings, load_settings
+from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.storage.warehouse import Warehouse
 
 TODAY_VARIABLE = "SHNOR_TODAY"
@@ -47,8 +48,10 @@ class WorkingFolder(dg.ConfigurableResource):
     today: str = ""
 
     def settings(self) -> Settings:
-        """Return the settings, read anew so that an edited file takes effect with the next run."""
-        return load_settings(self.home)
+        """Return the settings, read anew so that an edited file takes effect with the next run; so do its maps."""
+        settings = load_settings(self.home)
+        use_folder(settings.layouts)
+        return settings
 
     def warehouse(self) -> Warehouse:
         """Return the warehouse of the working folder."""

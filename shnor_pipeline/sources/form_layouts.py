@@ -15,11 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shnor_pipeline.declaration import load_yaml
 from shnor_pipeline.programme import Programme, Schedule, load_programme
 from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.sources.layouts import layout_names, load_layout, of_maps
 
-FOLDER = Path(__file__).parent / "layouts"
 _DEFAULT_PROGRAMME = Path(__file__).parents[1] / "defaults" / "programme.yaml"
 
 _MONTHS = (
@@ -138,7 +137,7 @@ def form_layout(form: str, version: int = 1, programme: Programme | None = None)
 
 def form_names() -> list[str]:
     """Return the names of all declared forms, in alphabetical order."""
-    return sorted({path.stem.removeprefix("form_").rpartition("_")[0] for path in FOLDER.glob("form_*.yaml")})
+    return sorted({name.removeprefix("form_").rpartition("_")[0] for name in layout_names("form_")})
 
 
 @cache
@@ -147,13 +146,13 @@ def default_programme() -> Programme:
     return load_programme(_DEFAULT_PROGRAMME)
 
 
-@cache
+@of_maps()
 def _default_layout(form: str, version: int) -> FormLayout:
     return _layout(form, version, default_programme())
 
 
 def _layout(form: str, version: int, programme: Programme) -> FormLayout:
-    raw = load_yaml((FOLDER / f"form_{form}_{version}.yaml").read_text(encoding="utf-8"))
+    raw = load_layout(f"form_{form}_{version}")
     return FormLayout(
         form=raw["form"],
         version=raw["version"],

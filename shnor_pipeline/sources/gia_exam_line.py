@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from shnor_pipeline.sources.subjects import BASE, PROFILE, is_gve_code, subject, subject_of_code
+from shnor_pipeline.sources.subjects import BASE, PROFILE, is_gve_code, is_oral_code, subject, subject_of_code
 from shnor_pipeline.sources.text import as_date, clean
 
 _DAY = r"\d{4}\.\d{2}\.\d{2}"
@@ -23,12 +23,16 @@ _IN_NAME = re.compile(rf"(?:^|[/\\_\s])(\d{{1,2}})_({_DAY})")
 
 @dataclass(frozen=True)
 class ExamLine:
-    """An exam as a line names it: subject, level («» where not said), day, and whether the code is one of ГВЭ."""
+    """An exam as a line names it: subject, level («» where not said), day, and whether the code is one of ГВЭ.
+
+    ``is_oral``: the code is that of the oral part alone.
+    """
 
     subject: str
     level: str
     day: date
     is_gve: bool = False
+    is_oral: bool = False
 
     @property
     def profile_or(self) -> str:
@@ -60,4 +64,4 @@ def _of_code(code: str, name: str, day_text: str) -> ExamLine | None:
     if named is None or day is None:
         return None
     level = BASE if int(code) == 22 else named.level if named.level == BASE else ""
-    return ExamLine(named.name, level, day, is_gve_code(code))
+    return ExamLine(named.name, level, day, is_gve_code(code), is_oral_code(code))

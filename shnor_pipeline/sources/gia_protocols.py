@@ -20,6 +20,7 @@ from shnor_pipeline.sources.reading import Reading, ReadingContext, RowState
 from shnor_pipeline.sources.subjects import BASE
 from shnor_pipeline.sources.tables import RawTable, Verdict, typed_frame
 from shnor_pipeline.sources.text import clean, count, gia_code, gia_codes, numbers, texts
+from shnor_pipeline.sources.vpr_findings import said
 from shnor_pipeline.sources.workbook import Sheet, Workbook
 
 _GRADE = re.compile(r"^\s*(\d{1,2})")
@@ -52,6 +53,18 @@ _TOTAL_DIFFERS = Verdict(
     Severity.QUESTION,
     "«Всего участников» под таблицей не равно числу строк; взяты строки",
     "Проверьте, все ли строки протокола на месте.",
+)
+_ORAL_ALONE = Verdict(
+    "PROTOCOL-008",
+    Severity.QUESTION,
+    "устная часть иностранного языка отдельно от письменной: это не результат, строка не учтена",
+    "Пришлите протокол с общим результатом (письменная и устная части вместе).",
+)
+_PARTS_DIFFER = Verdict(
+    "PROTOCOL-009",
+    Severity.QUESTION,
+    "первичный балл не равен сумме письменной и устной частей; взят первичный балл",
+    "Сверьте баллы с протоколом.",
 )
 
 
@@ -127,15 +140,20 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
     copy = ~shifted & identity.duplicated() & (identity != "")
     states = pd.Series(RowState.OK, index=raw.index, dtype="object")
     states = states.mask(shifted | blank | outside, RowState.QUARANTINED).mask(copy, RowState.DROPPED)
+    alone = ~shifted & ~copy & (exam.is_oral and "oral_primary" not in block.header.columns)
+    states = states.mask(alone, RowState.DROPPED)
     for where, name, verdict in (
         (shifted, "number", _SHIFTED),
-        (blank & ~copy, result_name, _NO_RESULT),
-        (outside & ~copy, result_name, _OUT_OF_SCALE),
+        (blank & ~copy & ~alone, result_name, _NO_RESULT),
+        (outside & ~copy & ~alone, result_name, _OUT_OF_SCALE),
+        (~shifted & ~copy & _parts_differ(raw), "primary", _PARTS_DIFFER),
         (copy, "number", _COPY),
     ):
         # the cells of a shifted row may hold a name: no value is quoted
         found = raw.findings(where, name, verdict, None if verdict is _SHIFTED else refs)
         reading.findings += [item if _is_result(item.value) else _without_value(item) for item in found]
+
+    reading.findings += said(raw, alone, "number", _ORAL_ALONE, refs)
 
     kind, grade = _exam_kind(raw, exam, context, scored=scored)
     level = exam.profile_or if kind == "ЕГЭ" and scored else exam.level if kind == "ЕГЭ" else ""
@@ -183,6 +201,13 @@ def _frame(sheet: Sheet, block: Block, exam: ExamLine, context: ReadingContext, 
 def _fitting(column: pd.Series, pattern: str) -> pd.Series:
     """Return the texts of the expected form, '' for others: in a protocol with mixed columns they may be names."""
     return column.where(column.str.fullmatch(pattern).fillna(value=False), "")
+
+
+def _parts_differ(raw: RawTable) -> pd.Series:
+    """Return where written and oral part are both stated and do not make the primary score."""
+    parts = [numbers(raw.column(name)) for name in ("written_primary", "oral_primary")]
+    total = parts[0] + parts[1]
+    return total.notna() & (total != numbers(raw.column("primary")))
 
 
 def _is_result(value: str) -> bool:
@@ -236,6 +261,8 @@ def _told_apart(pupils: pd.Series, identity: pd.Series, states: pd.Series) -> pd
     """Return the codes with a number after those of namesakes: one name and school, but another document."""
     counted = states != RowState.DROPPED
     people = pd.DataFrame({"pupil": pupils, "identity": identity})[counted].drop_duplicates()
+    if people.empty:
+        return pupils
     order = people.groupby("pupil").cumcount()
     suffix = order.map(lambda n: f"-{n + 1}" if n else "").reindex(pupils.index).fillna("")
     return pupils + suffix

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import TypeVar
 
 import pandas as pd
 
-from shnor_pipeline.sources.layouts import load_layout
+from shnor_pipeline.sources.layouts import load_layout, of_maps
 from shnor_pipeline.sources.text import clean, code_number, find_login, login, name_key
 
 _UNTIL = re.compile(r"\((?:до|по|с)\s[^)]*\)")
@@ -81,7 +80,7 @@ def school_name_key(name: object) -> str:
     return _school_name_key(clean(name))
 
 
-@lru_cache(maxsize=8192)
+@of_maps(8192)
 def _school_name_key(name: str) -> str:
     key = name_key(name)
     for words, short in load_layout("school_names")["abbreviations"].items():

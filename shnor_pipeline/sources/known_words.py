@@ -6,21 +6,17 @@ already be a name.
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from shnor_pipeline.declaration import load_yaml
+from shnor_pipeline.sources.layouts import load_layout, of_maps
 from shnor_pipeline.sources.text import header_text
 from shnor_pipeline.sources.workbook import Workbook
 
 _ROWS = 15
 _WORDS_SHOWN = 12
-_DECLARATION = Path(__file__).parent / "layouts" / "header_words.yaml"
 
 
-@cache
+@of_maps()
 def _vocabulary() -> frozenset[str]:
-    return frozenset(load_yaml(_DECLARATION.read_text(encoding="utf-8"))["words"].split())
+    return frozenset(load_layout("header_words")["words"])
 
 
 def looks_like(workbook: Workbook) -> str:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
 
-from shnor_pipeline.declaration import load_yaml
+from shnor_pipeline.sources.layouts import load_layout, of_maps
 from shnor_pipeline.sources.text import clean, code_number, header_text
 
 BASE, PROFILE = "база", "профиль"
-_DECLARATION = Path(__file__).parent / "layouts" / "subjects.yaml"
 _LEVEL = re.compile(r"\(?\b(базов\w*|профильн\w*|база|профиль)(?:\s+уров\w*)?\b\)?")
 _NOISE = re.compile(r"^по\s+|\((?:устн|письм|кегэ|по образцу)[^)]*\)|\b(?:устная|письменная) часть\b")
 
@@ -36,15 +33,16 @@ class _Declared:
     profile_code: int
     gve_offset: int
     gve_last: int
+    oral: frozenset[int]
 
 
-@cache
+@of_maps()
 def _declared() -> _Declared:
-    raw = load_yaml(_DECLARATION.read_text(encoding="utf-8"))
+    raw = load_layout("subjects")
     by_text: dict[str, str] = {}
     by_code: dict[int, str] = {}
     for item in raw["subjects"]:
-        for text in (item["name"], item["dative"], *item.get("letters", ()), *item.get("also", ())):
+        for text in (item["name"], item.get("dative", item["name"]), *item.get("letters", ()), *item.get("also", ())):
             by_text[header_text(text)] = item["name"]
         by_code.update(dict.fromkeys(item.get("codes", ()), item["name"]))
     return _Declared(
@@ -54,6 +52,7 @@ def _declared() -> _Declared:
         raw["levels"]["profile_code"],
         raw["gve"]["offset"],
         raw["gve"]["last"],
+        frozenset(raw["oral_codes"]),
     )
 
 
@@ -65,7 +64,7 @@ def subject(text: object) -> Subject | None:
     return _subject(clean(text))
 
 
-@lru_cache(maxsize=2048)
+@of_maps(2048)
 def _subject(text: str) -> Subject | None:
     words = header_text(text)
     level = ""
@@ -105,3 +104,8 @@ def is_gve_code(code: object) -> bool:
         and declared.gve_offset < number <= declared.gve_last
         and number - declared.gve_offset in declared.by_code
     )
+
+
+def is_oral_code(code: object) -> bool:
+    """Say whether the РИС code is one of the oral part of a foreign language (29 английский … 33 испанский)."""
+    return code_number(code) in _declared().oral

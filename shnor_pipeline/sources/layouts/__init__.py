@@ -2,20 +2,41 @@
 
 Maps come with the program, and from the folder ``layouts/`` of the working folder: there ``vpr_dumps_2027.yaml`` adds
 to the family ``vpr_dumps`` (new layouts, new wordings), and ``context_2025.yaml`` stands beside ``context_2022``.
+Subjects, words of headers and our own forms are maps like the others: ``subjects_район.yaml`` adds a subject.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import yaml
+
+from shnor_pipeline.declaration import load_yaml
 
 FOLDER = Path(__file__).parent
 _added: dict[str, bytes] = {}
 _problems: dict[str, str] = {}
+_forgetting: list[Callable[[], None]] = []
+_KEYS = ("id", "name", "title")
+"""What tells the mappings of a list apart: an added mapping of a known key lengthens the shipped one."""
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def of_maps(most: int | None = None) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Remember what a function made of maps (at most so many results) until other maps come into use."""
+
+    def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        remembered = lru_cache(maxsize=most)(function)
+        _forgetting.append(remembered.cache_clear)
+        return remembered  # type: ignore[return-value]  # the cache calls the function as it is called
+
+    return decorate
 
 
 @cache
@@ -25,10 +46,10 @@ def load_layout(name: str) -> dict[str, Any]:
     An added map may name new layouts and fields and lengthen lists of wordings; of single values it has the last word.
     """
     shipped = FOLDER / f"{name}.yaml"
-    merged: Any = yaml.safe_load(shipped.read_text(encoding="utf-8")) if shipped.is_file() else {}
+    merged: Any = load_yaml(shipped.read_text(encoding="utf-8")) if shipped.is_file() else {}
     for stem in sorted(_added):
         if _family(stem) == name:
-            merged = _merged(merged, yaml.safe_load(_added[stem]))
+            merged = _merged(merged, load_yaml(_added[stem].decode("utf-8-sig")))
     return merged
 
 
@@ -51,6 +72,8 @@ def use_folder(folder: Path) -> None:
             kept.clear()
             kept.update(now)
         load_layout.cache_clear()
+        for forget in _forgetting:
+            forget()
 
 
 def problems() -> dict[str, str]:
@@ -85,7 +108,7 @@ def _family(stem: str) -> str:
 
 def _mistake(content: bytes) -> str:
     try:
-        declared = yaml.safe_load(content)
+        declared = load_yaml(content.decode("utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         return "это не YAML" + (f": ошибка в строке {mark.line + 1}" if mark is not None else "")
@@ -97,5 +120,25 @@ def _merged(shipped: Any, added: Any) -> Any:
         both = {name: _merged(shipped[name], value) for name, value in added.items() if name in shipped}
         return {**shipped, **added, **both}
     if isinstance(shipped, list) and isinstance(added, list):
-        return [*shipped, *(item for item in added if item not in shipped)]
+        return _lengthened(shipped, added)
     return added
+
+
+def _lengthened(shipped: list[Any], added: list[Any]) -> list[Any]:
+    """Return the list with the added items; one whose id, name or title is known is merged with that one."""
+    key = next((key for key in _KEYS if _tells_apart(shipped, key)), "")
+    result = list(shipped)
+    known = {item[key]: place for place, item in enumerate(result)} if key else {}
+    for item in added:
+        place = known.get(item.get(key)) if key and isinstance(item, Mapping) else None
+        if place is not None:
+            result[place] = _merged(result[place], item)
+        elif item not in result:
+            result.append(item)
+    return result
+
+
+def _tells_apart(items: list[Any], key: str) -> bool:
+    """Say whether all items are mappings with a key of their own."""
+    values = [item.get(key) for item in items if isinstance(item, Mapping)]
+    return bool(items) and len(values) == len(items) == len(set(values)) and None not in values

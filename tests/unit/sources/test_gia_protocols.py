@@ -166,3 +166,39 @@ def test_namesakes_of_one_school_are_told_apart_by_their_papers():
     reading = read(TITLE, exam_line("01 - Русский язык 2025.06.09"), header, one, two)
     assert reading.frames["pupil_results"]["pupil_id"].nunique() == 2
     assert facts(reading, "row_state") == [["ok"], ["ok"]]
+
+
+F = [
+    "№", "Код МСУ", "Фамилия", "Имя", "Отчество", "Документ", "Код ОО", "Класс", "Код ППЭ", "Аудитория",
+    "Часть с кратким ответом", "Часть с развёрнутым ответом", "Устная часть", "Первичный балл устной части",
+    "Первичный балл письм. части", "Первичный балл", "Тестовый балл",
+]  # fmt: skip
+
+
+def language(surname: str, oral: object, written: object, primary: object, score: object) -> list[object]:
+    place = ["0000 111222", "9306", "11А", "п:1111 у:1081", "п:0003 у:0002", "++-", "2(2)", "3(7)"]
+    return [1, 209, surname, "Имя", "Отчество", *place, oral, written, primary, score]
+
+
+def test_written_and_oral_part_are_one_result_under_the_day_of_the_written_part():
+    line = exam_line("Английский язык п:2022.06.14; у:2022.06.16")
+    reading = read(TITLE, line, F, language("Лисицына", 15, 55, 70, 71))
+    assert reading.layout == "F"
+    assert facts(reading, "exam", "subject", "grade", "primary", "score", "school_ref", "exam_date") == [
+        ["ЕГЭ", "английский язык", 11, 70, 71, "9306", date(2022, 6, 14)]
+    ]
+    assert reading.findings == []
+
+
+def test_parts_that_do_not_make_the_primary_score_are_a_question():
+    line = exam_line("Английский язык п.: 2021.06.18, у.: 2021.06.21")
+    reading = read(TITLE, line, F, language("Лисицына", 15, 55, 69, 71))
+    assert facts(reading, "primary", "score", "row_state") == [[69, 71, "ok"]]
+    assert [(item.code, item.cell) for item in reading.findings] == [("PROTOCOL-009", "P4")]
+
+
+def test_an_oral_part_alone_is_no_result_and_is_told():
+    line = [1, 12, "9306", "11", "", "", "Лисицына", "А.", "И.", 301, 7001, "", "", "3(7)", 15, 15]
+    reading = read(TITLE, exam_line("29 - Английский язык (устная часть) 2025.06.10"), E, line)
+    assert facts(reading, "row_state") == [["dropped"]]
+    assert [item.code for item in reading.findings] == ["PROTOCOL-008"]
