@@ -1,12 +1,13 @@
 """The shared folder's index.html: rebuilt after every report set, replaced in one step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 
-from reports.inputs import report_data, report_frames
+from reports.inputs import report_data
 from reports.pictures import matrix_of, section_rates
 from reports.rendering.delivery import safe_name, write_atomically
 from reports.rendering.html import render_index
@@ -16,11 +17,13 @@ from reports.view_models.index_page import (
     ReportSetLine,
     YearSection,
     document_links,
+    missing_forms,
     submission_lines,
     top_findings,
     year_sections,
 )
-from shnor_pipeline.intake.expected import MISSING, expected_matrix
+from reports.view_models.report_data import ReportData
+from reports.view_models.trends import trends
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -61,36 +64,38 @@ def index_page(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.M
 def build_page(folder: WorkingFolder) -> IndexPage:
     """Return what the page says, from the warehouse and the delivered sets."""
     settings, day = folder.settings(), folder.report_date()
-    frames = report_frames(folder)
-    issued = issued_periods(frames["register_reports"])
-    sets = _sets(frames["register_reports"], settings.published_folder)
-    statuses = frames["derived_status"]
+    statuses = folder.warehouse().read("derived_status", columns=["school_year"])
     years = sorted({int(year) for year in statuses["school_year"].dropna()})
     latest = SchoolYear(years[-1]) if years else SchoolYear.containing(day)
+    of_latest = report_data(folder, latest, day)
+    frames = of_latest.frames
+    issued = issued_periods(frames["register_reports"])
+    sets = _sets(frames["register_reports"], settings.published_folder)
     sections = year_sections(frames, _links(frames, settings.published_folder))
     states, refused = submission_lines(frames["register_submissions"])
-    roadmap, period = _roadmap(folder, frames, latest)
+    roadmap, period = _roadmap(of_latest)
     return IndexPage(
         territory=settings.territory.name,
         centre=settings.territory.centre,
         generated_on=day,
         dated_by_clock=not folder.has_given_date(),
         methodology=folder.methodology(latest).version,
-        years=tuple(_with_matrix(folder, section) for section in sections),
+        years=tuple(_with_matrix(folder, of_latest, section) for section in sections),
+        trends=trends(of_latest),
         sets=sets,
         due=tuple(DueItem(title, due) for due, title in coming_days(settings, day, issued)),
         roadmap=roadmap,
         roadmap_period=period,
         states=states,
         refused=refused,
-        missing=_missing(folder, frames, latest),
+        missing=missing_forms(of_latest),
         findings=top_findings(frames["register_findings"]),
     )
 
 
-def _with_matrix(folder: WorkingFolder, section: YearSection) -> YearSection:
-    data = report_data(folder, SchoolYear.parse(section.label), folder.report_date())
-    chart = matrix_of(data)
+def _with_matrix(folder: WorkingFolder, data: ReportData, section: YearSection) -> YearSection:
+    year = SchoolYear.parse(section.label)
+    chart = matrix_of(replace(data.for_year(year), methodology=folder.methodology(year)))
     return YearSection(section.label, section.schools, chart.svg if chart else "")
 
 
@@ -130,24 +135,9 @@ def _links(frames: Mapping[str, pd.DataFrame], root: Path) -> dict[tuple[int, st
     return links
 
 
-def _roadmap(
-    folder: WorkingFolder, frames: Mapping[str, pd.DataFrame], year: SchoolYear
-) -> tuple[tuple[tuple[str, int, int], ...], str]:
-    rows = frames["derived_roadmap"]
+def _roadmap(data: ReportData) -> tuple[tuple[tuple[str, int, int], ...], str]:
+    rows = data.frames["derived_roadmap"]
     if rows.empty:
         return (), ""
     period = max(rows["period"].astype(str))
-    data = report_data(folder, year, folder.report_date())
     return tuple(section_rates(data, rows[rows["period"] == period])), HalfYear.parse(period).label
-
-
-def _missing(
-    folder: WorkingFolder, frames: Mapping[str, pd.DataFrame], year: SchoolYear
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    matrix = expected_matrix(folder.warehouse(), folder.settings(), folder.report_date(), [year])
-    missing = matrix[matrix["state"].isin(MISSING)]
-    names = frames["validated_schools"].set_index("school_id")["name"].astype(str)
-    return tuple(
-        (str(form), tuple(sorted(str(names.get(school, school)) for school in group["school_id"])))
-        for form, group in missing.groupby("title", sort=True)
-    )

@@ -11,6 +11,7 @@ import pandas as pd
 
 from reports.rendering.delivery import Provenance
 from reports.view_models.report_data import ReportData
+from shnor_pipeline.expected_forms import load_expected_forms
 from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes
 from shnor_pipeline.orchestration.run_tags import PARTITION, late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -83,6 +84,7 @@ def report_data(folder: WorkingFolder, year: SchoolYear, day: date, late_for: da
         programme=folder.programme(),
         settings=folder.settings(),
         generated_on=day,
+        forms=load_expected_forms(folder.settings().home),
         late_for=late_for,
         data_version=hashes.get(year, "")[:12],
     )

@@ -143,3 +143,8 @@ def load_expected_forms(home: Path) -> ExpectedForms:
     """Read the working folder's declaration, or the shipped one; DeclarationError where it is not usable."""
     own = home / FILE_NAME
     return read_declaration(own if own.is_file() else _SHIPPED, ExpectedForms)
+
+
+def shipped_expected_forms() -> ExpectedForms:
+    """Read the declaration that comes with the program."""
+    return read_declaration(_SHIPPED, ExpectedForms)

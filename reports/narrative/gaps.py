@@ -15,7 +15,7 @@ from reports.narrative.russian import (
     counted,
     of_counted,
 )
-from reports.rendering.formatting import NBSP, sentence
+from reports.rendering.formatting import NBSP, lower_first, sentence
 from reports.view_models.coverage import (
     Coverage,
     district_coverage,
@@ -35,13 +35,13 @@ def school_gaps(data: ReportData, card: SchoolCard) -> tuple[str, ...]:
     """Return what the report of a school does not know; one sentence that says «nothing» where all is known."""
     found: list[str] = []
     for source, state in school_coverage(data, card.school_id):
-        if state == "не получено":
-            found.append(f"{source.title}: не получено" + (f" — {source.without}." if source.without else "."))
+        if state == "не получено" or (state != "получено" and source.without):
+            found.append(f"{source.title}: {state}" + (f" — {source.without}." if source.without else "."))
     found.extend(_small_groups(data, card))
     found.extend(_comparison(data, card))
-    partial = [item for item in district_coverage(data) if item.missing and item.source.without and item.received_n]
+    partial = [item for item in district_coverage(data) if item.missing and item.without and item.received_n]
     if partial:
-        shown = ", ".join(f"{item.source.title[0].lower()}{item.source.title[1:]} — {item.text}" for item in partial)
+        shown = ", ".join(f"{lower_first(item.title)} — {item.text}" for item in partial)
         found.append(f"Средние по району рассчитаны не по всем школам: {shown}.")
     found.extend(questions(data, card.school_id))
     found.extend(explanations(data, card.school_id))
@@ -122,9 +122,9 @@ def district_gaps(data: ReportData, coverage: Sequence[Coverage]) -> tuple[str, 
         if not item.expected or not item.missing:
             continue
         if not item.received_n:
-            found.append(f"{item.source.title}: не поступили ни от одной школы.")
+            found.append(f"{item.title}: не поступили ни от одной школы.")
         else:
-            found.append(f"{item.source.title} — {item.text}; нет: {missing_names(data, item)}.")
+            found.append(f"{item.title} — {item.text}; нет: {missing_names(data, item)}{item.exempt_words}.")
     if not data.rows("derived_status", year=data.school_year.previous):
         found.append("Статусов за прошлый учебный год нет: вошедшие и вышедшие не определяются.")
     found.extend(_unfirm(data))

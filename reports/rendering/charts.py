@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
-from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER
+from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT
 
 _FONT = Path(__file__).parent / "fonts" / "DejaVuSans-subset.ttf"
 _FAMILY = "DejaVu Sans"
@@ -101,10 +102,10 @@ def matrix_chart(points: Sequence[MatrixPoint], index_cut: float, rating_cut: fl
         ),
         _line(x(index_cut), top, x(index_cut), height - bottom, GREY, 1, "4 4"),
         _line(left, y(rating_cut), width - right, y(rating_cut), GREY, 1, "4 4"),
-        _text(left + 6, top + 16, "резильентные", colour=GREY, size=12),
-        _text(width - right - 6, top + 16, "успешные", anchor="end", colour=GREY, size=12),
-        _text(left + 6, height - bottom - 8, "ШНОР в НСУ", colour=GREY, size=12),
-        _text(width - right - 6, height - bottom - 8, "неэффективные", anchor="end", colour=GREY, size=12),
+        _text(left + 6, top + 16, "резильентные", colour=SOFT, size=12),
+        _text(width - right - 6, top + 16, "успешные", anchor="end", colour=SOFT, size=12),
+        _text(left + 6, height - bottom - 8, "ШНОР в НСУ", colour=SOFT, size=12),
+        _text(width - right - 6, height - bottom - 8, "неэффективные", anchor="end", colour=SOFT, size=12),
         _text(
             (left + width - right) / 2,
             height - 12,
@@ -118,11 +119,11 @@ def matrix_chart(points: Sequence[MatrixPoint], index_cut: float, rating_cut: fl
         + "</g>",
     ]
     parts += [
-        _text(x(value), height - bottom + 18, _number(value, 0), anchor="middle", colour=GREY, size=11)
+        _text(x(value), height - bottom + 18, _number(value, 0), anchor="middle", colour=SOFT, size=11)
         for value in _ticks(x_low, x_high)
     ]
     parts += [
-        _text(left - 8, y(value) + 4, _number(value, 0), anchor="end", colour=GREY, size=11)
+        _text(left - 8, y(value) + 4, _number(value, 0), anchor="end", colour=SOFT, size=11)
         for value in _ticks(y_low, y_high)
     ]
     ordered = sorted(points, key=lambda item: (item.own, item.low, item.name))
@@ -179,7 +180,7 @@ def attainment_chart(bars: Sequence[AttainmentBar]) -> Chart:
             at = y + 17 + 12 * place - 6 * (len(lines) - 1)
             parts.append(_text(left - 10, at, line, anchor="end", size=12 if len(lines) == 1 else 11))
         if bar.fact is None:
-            parts.append(_text(width - right + 10, y + 17, str(sign), colour=GREY, size=11))
+            parts.append(_text(width - right + 10, y + 17, str(sign), colour=SOFT, size=11))
         else:
             length = max(bar.fact * scale, 1)
             parts.append(f'<rect x="{left}" y="{y + 4}" width="{length:.1f}" height="18" fill="{sign.colour}"/>')
@@ -187,9 +188,9 @@ def attainment_chart(bars: Sequence[AttainmentBar]) -> Chart:
         if bar.plan is not None:
             parts.append(_line(left + bar.plan * scale, y, left + bar.plan * scale, y + 26, INK, 2.5))
     parts.append(_line(left, top - 4, left, height - 34, GREY))
-    parts.append(_text(left, height - 12, "0", anchor="middle", colour=GREY, size=11))
-    parts.append(_text(left + 100 * scale, height - 12, "100 %", anchor="middle", colour=GREY, size=11))
-    parts.append(_text(left - 10, height - 12, "чёрная черта — план", anchor="end", colour=GREY, size=11))
+    parts.append(_text(left, height - 12, "0", anchor="middle", colour=SOFT, size=11))
+    parts.append(_text(left + 100 * scale, height - 12, "100 %", anchor="middle", colour=SOFT, size=11))
+    parts.append(_text(left - 10, height - 12, "чёрная черта — план", anchor="end", colour=SOFT, size=11))
     reached = sum(bar.light == "green" for bar in bars)
     known = sum(bar.fact is not None for bar in bars)
     alt = f"Достижение плановых показателей: достигнуто {reached} из {known} рассчитанных, всего {len(bars)}."
@@ -239,9 +240,9 @@ def change_chart(changes: Sequence[Change], unit: str = "балл") -> Chart:
         parts.append(
             _text(width - right + 12, y + 4, ("+" if change.change > 0 else "") + _number(change.change, 2), size=12)
         )
-    parts.append(_text(centre, height - 12, "без изменений", anchor="middle", colour=GREY, size=11))
-    parts.append(_text(x(-reach), height - 12, f"ниже ({unit})", colour=GREY, size=11))
-    parts.append(_text(x(reach), height - 12, "выше", anchor="end", colour=GREY, size=11))
+    parts.append(_text(centre, height - 12, "без изменений", anchor="middle", colour=SOFT, size=11))
+    parts.append(_text(x(-reach), height - 12, f"ниже ({unit})", colour=SOFT, size=11))
+    parts.append(_text(x(reach), height - 12, "выше", anchor="end", colour=SOFT, size=11))
     sure_n = sum(1 for c in changes if c.lower is not None and c.upper is not None and (c.lower > 0 or c.upper < 0))
     alt = (
         f"Изменение среднего результата к прошлому году: процедур {len(changes)}, "
@@ -270,6 +271,51 @@ def execution_chart(sections: Sequence[tuple[str, int, int]]) -> Chart:
         parts.append(_text(left + due * scale + 8, y + 20, f"{completed} из {due}", size=12))
     done, all_due = sum(item[2] for item in sections), sum(item[1] for item in sections)
     return _svg(width, height, parts, f"Выполнение дорожной карты: выполнено {done} из {all_due} наступивших.")
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """A share (%) of one school year with its interval; ``joined``: whether a line from the year before may lead to it.
+
+    ``place`` counts school years from the first one shown, so that a year without a work leaves a gap.
+    """
+
+    place: int
+    share: float
+    lower: float
+    upper: float
+    joined: bool
+
+
+def trend_line(points: Sequence[TrendPoint], places: int, threshold: float, highest: float = 100.0) -> str:
+    """Return a small line of shares from 0 to ``highest`` % for a table row; the row's cells are its words.
+
+    The rows of one table share ``highest``, so that their lines may be compared. The threshold is a dashed line,
+    intervals are thin strokes, the last year is the filled point: no colour is needed.
+    """
+    width, height, edge = 132, 40, 8
+
+    def x(place: int) -> float:
+        return edge + place * (width - 2 * edge) / max(places - 1, 1)
+
+    def y(share: float) -> float:
+        return height - 4 - share / highest * (height - 8)
+
+    parts = [_line(0, y(threshold), width, y(threshold), GREY, 1, "3 3")]
+    parts += [_line(x(p.place), y(p.lower), x(p.place), y(p.upper), GREY, 1) for p in points]
+    for before, now in pairwise(points):
+        if now.joined and now.place == before.place + 1:
+            parts.append(_line(x(before.place), y(before.share), x(now.place), y(now.share), BLUE, 2))
+    for number, point in enumerate(points, start=1):
+        last = number == len(points)
+        parts.append(
+            f'<circle cx="{x(point.place):.1f}" cy="{y(point.share):.1f}" r="{3.5 if last else 2.5}" '
+            f'fill="{BLUE if last else PAPER}" stroke="{BLUE}" stroke-width="1.5"/>'
+        )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+    )
 
 
 def _two_lines(text: str, characters: int) -> list[str]:

@@ -64,7 +64,7 @@ def sign_run(sign: object) -> Markup:
     """Return a status as a coloured run: symbol and word; plain text passes through in the paragraph's own look."""
     mark = getattr(sign, "sign", sign)
     if isinstance(mark, Sign):
-        colour = mark.colour.lstrip("#")
+        colour = mark.ink.lstrip("#")
         look = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>'
     else:
         look = ""

@@ -51,11 +51,12 @@ def coverage(b: TemplateBuilder, caption: str, where: str) -> None:
         "coverage",
         caption,
         [
-            left("Источник", 5.0, "source"),
-            centred("Получено", 2.6, "received"),
-            left("Не получено от школ", 9.4, "missing"),
+            left("Источник", 4.2, "source"),
+            centred("Получено", 2.2, "received"),
+            left("Не получено от школ", 6.2, "missing"),
+            left("Не требуется от школ", 4.4, "exempt"),
         ],
-        lead=f"Сколько школ представили данные, показано {where}.",
+        lead=f"Сколько школ из тех, от кого это требуется, представили данные, показано {where}.",
     )
 
 

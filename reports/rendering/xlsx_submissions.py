@@ -57,7 +57,7 @@ def _cover(book: Book, page: SubmissionsPage) -> None:
     sheet.write_string(row + 1, 0, "Обозначения", book.header)
     for offset, (state, meaning) in enumerate(_MEANING.items(), start=row + 2):
         sign = SIGNS[state]
-        sheet.write_string(offset, 0, str(sign), book.tinted(_TINTS[sign.colour], sign.colour))
+        sheet.write_string(offset, 0, str(sign), book.tinted(_TINTS[sign.colour], sign.ink))
         sheet.write_string(offset, 1, meaning, book.unwrapped)
     sheet.set_paper(9)
     sheet.set_landscape()
@@ -80,8 +80,7 @@ def _matrix(book: Book, year: YearMatrix) -> None:
         for position, cell in enumerate(school.cells, start=1):
             if cell is None:
                 continue
-            colour = cell.sign.colour
-            sheet.write_string(row, position, cell.text, book.tinted(_TINTS[colour], colour))
+            sheet.write_string(row, position, cell.text, book.tinted(_TINTS[cell.sign.colour], cell.sign.ink))
             if cell.reason:
                 sheet.write_comment(row, position, cell.reason, {"author": "ЦРО", "x_scale": 2})
 

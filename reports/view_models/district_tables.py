@@ -121,8 +121,9 @@ def coverage_table(data: ReportData, coverage: Sequence[Coverage]) -> TableModel
     """Return how many schools have sent each source and which have not."""
     lines = tuple(
         {
-            "source": item.source.title,
+            "source": item.title,
             "received": item.text,
+            "exempt": item.exempt_text,
             "missing": missing_names(data, item, most=12) or DASH,
         }
         for item in coverage

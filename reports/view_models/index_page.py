@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from reports.rendering.formatting import DASH
+from reports.view_models.coverage import district_coverage
+from reports.view_models.report_data import ReportData
+from reports.view_models.trends import Trends
 from shnor_pipeline.school_year import SchoolYear
 
 _LIGHT_ORDER = {"green": 0, "yellow": 1, "red": 2, "grey": 3}
@@ -87,6 +91,16 @@ class SubmissionLine:
 
 
 @dataclass(frozen=True)
+class MissingForm:
+    """A form that some of the schools that owe it have not sent: ``10 из 12``, who, and of whom it is not asked."""
+
+    title: str
+    received: str
+    schools: tuple[str, ...]
+    exempt: str = ""
+
+
+@dataclass(frozen=True)
 class IndexPage:
     """Everything on the page."""
 
@@ -97,13 +111,14 @@ class IndexPage:
     dated_by_clock: bool = True
     """False where a person gave the date: such a page is never overdue."""
     years: tuple[YearSection, ...] = ()
+    trends: Trends = field(default_factory=Trends)
     sets: tuple[ReportSetLine, ...] = ()
     due: tuple[DueItem, ...] = ()
     roadmap: tuple[tuple[str, int, int], ...] = ()
     roadmap_period: str = ""
     states: tuple[tuple[str, int], ...] = ()
     refused: tuple[SubmissionLine, ...] = ()
-    missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    missing: tuple[MissingForm, ...] = ()
     findings: tuple[tuple[str, str, str, int], ...] = field(default=())
 
 
@@ -154,6 +169,20 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
         )
     lines.sort(key=lambda line: (line.rank is None, line.rank or 0, line.name))
     return YearSection(SchoolYear(year).label, tuple(lines))
+
+
+def missing_forms(data: ReportData) -> tuple[MissingForm, ...]:
+    """Return the forms and results that schools still owe, in the same counts as the documents of the year."""
+    return tuple(
+        MissingForm(
+            item.title,
+            item.text,
+            tuple(sorted(data.school_name(school) for school in item.missing)),
+            "" if item.exempt_text == DASH else item.exempt_text,
+        )
+        for item in district_coverage(data)
+        if item.missing and not (item.results and not item.received_n)
+    )
 
 
 def submission_lines(submissions: pd.DataFrame) -> tuple[tuple[tuple[str, int], ...], tuple[SubmissionLine, ...]]:

@@ -135,7 +135,7 @@ def matrix_cells(data: ReportData) -> dict[str, list[str]]:
 
 def missing_forms(coverage: tuple[Coverage, ...]) -> list[str]:
     """Return the forms that some schools have not sent, with the counts."""
-    return [f"{item.source.title.lower()} — {item.text}" for item in coverage if item.missing and not item.source.exam]
+    return [f"{lower_first(item.title)} — {item.text}" for item in coverage if item.missing and not item.results]
 
 
 def _sorted_names(data: ReportData, school_ids: list[str]) -> list[str]:

@@ -16,8 +16,10 @@ import pandas as pd
 
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain import objectivity
+from shnor_pipeline.domain.expected_scope import Expectations
 from shnor_pipeline.domain.similar_schools import similar
 from shnor_pipeline.domain.weak_skills import weak_skills
+from shnor_pipeline.expected_forms import ExpectedForms, shipped_expected_forms
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.programme import Programme
 from shnor_pipeline.school_year import SchoolYear
@@ -44,6 +46,8 @@ class ReportData:
     settings: Settings
     generated_on: date
     data_version: str
+    forms: ExpectedForms = field(default_factory=shipped_expected_forms)
+    """What is expected of schools; the working folder's declaration where it has one."""
     late_for: date | None = None
     """The day that the report was due, where it is made up after a missed run; documents say so."""
     _rows: dict[str, list[Row]] = field(default_factory=dict, repr=False, compare=False)
@@ -77,6 +81,16 @@ class ReportData:
         """The registry by school_id, by name."""
         rows = sorted(self.all_rows("validated_schools"), key=lambda row: (str(row["name"]), row["school_id"]))
         return {row["school_id"]: row for row in rows}
+
+    @cached_property
+    def expectations(self) -> Expectations:
+        """Of which schools the forms are expected, by the figures that reports hold."""
+        status, index, context = (
+            frame if frame is not None else pd.DataFrame(columns=list(table(name).columns))
+            for name in ("derived_status", "derived_index", "validated_context")
+            for frame in [self.frames.get(name)]
+        )
+        return Expectations.of(self.programme.programme.years, status, index, context)
 
     @cached_property
     def active_schools(self) -> dict[str, Row]:

@@ -16,7 +16,7 @@ from reports.narrative.staff_conclusions import (
     vacancies_sentence,
 )
 from reports.rendering.formatting import DASH, day, integer, number, text
-from reports.view_models.coverage import Coverage
+from reports.view_models.coverage import coverage_among, form_title
 from reports.view_models.document import (
     Line,
     Parameter,
@@ -75,7 +75,7 @@ def staff_deficits(data: ReportData) -> StaffDeficits:
     staff = Staff.of(before)
     figures = FigureRegister(STAFF_DEFICITS, year.exam_year, school_numbers(data.schools))
     plans = _plans(data, staff.scope)
-    planned = Coverage(PLANS, staff.scope, tuple(item for item in staff.scope if not plans.get(item)))
+    planned = coverage_among(form_title(data, PLANS), staff.scope, [item for item in staff.scope if plans.get(item)])
     approved = [item for item, rows in plans.items() if all(row["approved_on"] is not None for row in rows.values())]
     below = [item for item, rows in plans.items() if _below(data, rows)]
     subjects = {

@@ -11,7 +11,7 @@ from reports.narrative.labels import Procedure
 from reports.narrative.staff_conclusions import some, staff_gaps
 from reports.rendering.formatting import DASH, NO_DATA, integer, lower_first
 from reports.rendering.style import AMBER, BRICK, GREY, Sign
-from reports.view_models.coverage import FORMS, Coverage
+from reports.view_models.coverage import Coverage, coverage_among, form_title
 from reports.view_models.district_tables import names
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
@@ -19,7 +19,7 @@ from reports.view_models.programme_schools import schools_in_scope
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row
 from reports.view_models.school_card import SchoolCard, school_card
 
-ASSESSMENT, PLANS = FORMS[1], FORMS[2]
+ASSESSMENT, PLANS = "self_assessment", "plan_targets"
 SHORTAGE, COMPETENCE = "C.risk_staff_shortage", "C.risk_staff_competence"
 STAFF_ITEMS = {
     "A.vacancies": ("vacancies", "ВАК", "вакансии"),
@@ -81,7 +81,7 @@ class Staff:
     @cached_property
     def coverage(self) -> Coverage:
         """How many of the schools in scope have sent a self-assessment."""
-        return Coverage(ASSESSMENT, self.scope, tuple(item for item in self.scope if item not in self.answered))
+        return coverage_among(form_title(self.data, ASSESSMENT), self.scope, self.answered)
 
     @property
     def missing_names(self) -> list[str]:
@@ -204,8 +204,9 @@ def coverage_lines(data: ReportData, items: Sequence[tuple[str, Coverage]]) -> T
     """Return how many of the schools in scope have sent each form; each item has the form's period in words."""
     lines = tuple(
         {
-            "source": f"{item.source.title}, {label}",
+            "source": f"{item.title}, {label}",
             "received": item.text,
+            "exempt": item.exempt_text,
             "missing": some([data.school_name(school_id) for school_id in item.missing]) or DASH,
         }
         for label, item in items

@@ -189,8 +189,8 @@ def _totals(matrix: pd.DataFrame) -> list[FormTotal]:
     groups = sorted(grouped, key=lambda one: (-one[0][0], order[one[0][1]]))
     lines = []
     for (year, _), group in groups:
-        states = group["state"]
-        owed = int((states != FormState.NOT_REQUIRED.value).sum())
+        states = group.loc[group["exempt"] == "", "state"]
+        owed = len(states)
         if not owed:
             continue
         lines.append(

@@ -6,19 +6,71 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from reports.rendering.charts import MatrixPoint, matrix_chart
+from reports.rendering.charts import MatrixPoint, TrendPoint, matrix_chart, trend_line
 from reports.rendering.html import render_index
-from reports.view_models.index_page import DueItem, IndexPage, ReportSetLine, SchoolLine, SubmissionLine, YearSection
+from reports.view_models.index_page import (
+    DueItem,
+    IndexPage,
+    MissingForm,
+    ReportSetLine,
+    SchoolLine,
+    SubmissionLine,
+    YearSection,
+)
+from reports.view_models.trends import TrendCell, TrendRow, Trends, TrendTable
+
+AA_TEXT, AA_LARGE = 4.5, 3.0
+CONTRASTS = r"""() => {
+  const parse = text => {
+    const p = text.match(/[\d.]+/g).map(Number);
+    return [p[0], p[1], p[2], p.length > 3 ? p[3] : 1];
+  };
+  const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+  const linear = v => { v /= 255; return v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); };
+  const light = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
+  const ground = node => {
+    const layers = [];
+    for (let at = node; at; at = at.parentElement) { layers.push(parse(getComputedStyle(at).backgroundColor)); }
+    return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]);
+  };
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode.parentElement, text = walk.currentNode.textContent.trim();
+    if (!text || ["SCRIPT", "STYLE", "TITLE"].includes(node.tagName) || !node.getClientRects().length) { continue; }
+    const style = getComputedStyle(node), under = ground(node);
+    const ink = node.ownerSVGElement ? style.fill : style.color;
+    const a = light(over(parse(ink), under)), b = light(under);
+    const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    found.push({ text: text.slice(0, 40), ratio: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), large });
+  }
+  return found;
+}"""
+"""Text, its contrast with what lies under it as the browser computed both, and whether it counts as large (WCAG)."""
+
+
+FOCUS_IS_SHOWN = """() => {
+  const on = document.activeElement, style = getComputedStyle(on);
+  on.dataset.reached = "yes";
+  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+}"""
 
 
 def _school(name: str, status: str, rating: float | None, rank: int | None) -> SchoolLine:
     return SchoolLine(
         name, name, "СОШ", status, 50.0, "middle", rating, rank, "успешная", 0.9, f"Июль/{name} №1.docx", 2
     )
+
+
+def _trend(title: str) -> TrendTable:
+    line = trend_line([TrendPoint(0, 10, 5, 20, joined=False), TrendPoint(1, 40, 20, 60, joined=True)], 2, 30)
+    cells = (TrendCell("10,0 %", "1 из 10"), TrendCell("40,0 %", "4 из 10", "с прошлым годом не сопоставляется: шкала"))
+    return TrendTable(title, (TrendRow("ОГЭ, математика", cells, line, "в пределах случайных колебаний"),))
 
 
 PAGE = IndexPage(
@@ -38,12 +90,15 @@ PAGE = IndexPage(
             matrix_chart([MatrixPoint("А", 60, 60), MatrixPoint("Б", 43, 36, low=True)], 50).svg,
         ),
     ),
+    trends=Trends(
+        ("2021-2022", "2022-2023"), "30 %", _trend("По району"), (_trend("Берёзовская СОШ"), _trend("Яровская НОШ"))
+    ),
     sets=(ReportSetLine("Июльский анализ", "2022-2023", 1, "15.07.2023", "Июль", (("Отчёт", "Июль/Отчёт №1.docx"),)),),
     due=(DueItem("июльский анализ", date(2024, 7, 15)),),
     roadmap=(("Раздел 1", 10, 7),),
     states=(("принято", 10),),
     refused=(SubmissionLine("папка/файл.xlsx", "отклонено", "файл защищён паролем"),),
-    missing=(("Социальный паспорт", ("Яровская НОШ",)),),
+    missing=(MissingForm("Социальный паспорт", "3 из 4", ("Яровская НОШ",), "1: филиал: сдаёт головная школа"),),
     findings=(("VPR-001", "Ошибка", "сдвиг строки", 3),),
 )
 
@@ -111,6 +166,64 @@ def test_links_with_special_signs_lead_to_the_file(page: Page) -> None:
 def test_the_page_does_not_overflow_sideways(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_every_text_stands_out_from_its_ground(page: Page, media: Literal["screen", "print"]) -> None:
+    page.emulate_media(media=media)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    texts = page.evaluate(CONTRASTS)
+    assert len(texts) > 100
+    assert any("Срок прошёл" in one["text"] for one in texts)
+    assert any("резильентные" in one["text"] for one in texts)
+    faint = [one for one in texts if one["ratio"] < (AA_LARGE if one["large"] else AA_TEXT)]
+    assert faint == []
+
+
+def test_the_measure_of_contrast_sees_faint_text(page: Page) -> None:
+    page.evaluate("document.querySelector('h2').style.color = '#aaaaaa'")
+    assert min(one["ratio"] for one in page.evaluate(CONTRASTS)) == pytest.approx(2.32, abs=0.01)
+
+
+def test_everything_that_can_be_operated_is_reached_by_tab_and_shows_its_focus(page: Page) -> None:
+    operated = "a[href], button, input, select, summary, [tabindex='0']"
+    wanted = page.locator(operated).filter(visible=True).count()
+    page.locator("body").focus()
+    reached = []
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUS_IS_SHOWN))
+    assert page.locator("[data-reached]").count() == wanted
+    assert all(reached)
+
+
+def test_a_closed_list_opens_by_keyboard(page: Page) -> None:
+    summary = page.locator(".trend-school summary").first
+    summary.press("Enter")
+    assert page.locator(".trend-school table").first.is_visible()
+
+
+def test_trends_are_told_by_the_table_and_drawn_only_beside_it(page: Page) -> None:
+    row = page.locator("#trends .trend tbody tr").first
+    assert "10,0 %" in row.inner_text()
+    assert "не сопоставляется" in row.inner_text()
+    assert page.locator("#trends svg:not([aria-hidden=true])").count() == 0
+    page.locator("#find-trend").fill("яров")
+    assert page.locator(".trend-school:visible").count() == 1
+    assert page.locator("#shown-trends").inner_text() == "Показано 1 из 2"
+
+
+def test_paper_shows_closed_lists_and_no_tools(page: Page) -> None:
+    assert page.locator("#now li", has_text="Яровская НОШ").is_hidden()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#now li", has_text="Яровская НОШ").is_visible()
+    assert page.locator("#year").is_hidden()
+    cut = "Array.from(document.querySelectorAll('.scroll')).filter(o => getComputedStyle(o).overflowX != 'visible')"
+    assert page.evaluate(f"{cut}.length") == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator("#now li", has_text="Яровская НОШ").is_hidden()
 
 
 def test_a_deadline_that_passed_after_the_page_was_made_is_shouted(page: Page) -> None:
