@@ -7,6 +7,7 @@ import pandas as pd
 from reports.pictures import of_year
 from reports.rendering.xlsx import AnnexParameters, AnnexTable, Column, render_annex
 from reports.view_models.report_data import ReportData
+from reports.view_models.task_heat import by_school, by_task
 from shnor_pipeline.domain.procedures import procedure_label
 
 
@@ -53,6 +54,8 @@ def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
             _three_years(data, names),
             _cohorts(data, names),
             _skills(data, names),
+            _tasks(data),
+            _task_heat(data, names),
             _sensitivity(data, names),
             *([codes] if codes else []),
         ],
@@ -233,6 +236,49 @@ def _skills(data: ReportData, names: dict[str, str]) -> AnnexTable:
     )
     frame = pd.DataFrame(rows, columns=["school_id", *(item.field for item in columns[2:])])
     return AnnexTable("Умения", columns, _named(frame, names))
+
+
+def _tasks(data: ReportData) -> AnnexTable:
+    """Every task of the year's works: the district beside the region."""
+    frame = by_task(data)
+    columns = (
+        Column("Работа", "work", width=30),
+        Column("№ по порядку", "position", "int", 10),
+        Column("Задание", "task", width=10),
+        Column("Проверяемое умение", "skill", width=60),
+        Column("Макс. балл", "max_score", "int", 8),
+        Column("Школ", "schools_n", "int", 8),
+        Column("Участников", "n", "int", 11),
+        Column("Район, %", "district_pct", "one", 9),
+        Column("Регион, %", "region_pct", "one", 9),
+        Column("Разница, п.п.", "gap", "one", 11),
+        Column("Вывод", "wording", width=40),
+    )
+    words = frame["weak"].map({True: "ниже региона, случайностью не объяснить", False: ""})
+    return AnnexTable("Задания", columns, frame.assign(wording=words))
+
+
+def _task_heat(data: ReportData, names: dict[str, str]) -> AnnexTable:
+    """The heat table: completion of every task by school, work by work, shaded the darker the lower."""
+    rows = by_school(data)
+    keys = ["order", "work", "school_id"]
+    wide = rows.pivot_table(index=keys, columns="position", values="completion_pct", aggfunc="first")
+    places = sorted(int(place) for place in wide.columns)
+    written = rows.groupby(keys)["n"].max()
+    weak = (
+        rows.loc[rows["weak"]]
+        .groupby(keys)["position"]
+        .agg(lambda own: ", ".join(str(place) for place in sorted(int(one) for one in own)))
+    )
+    frame = wide.rename(columns={place: f"task{place}" for place in places}).assign(n=written, weak=weak).reset_index()
+    columns = (
+        Column("Школа", "name", width=38),
+        Column("Работа", "work", width=26),
+        Column("Участников", "n", "int", 11),
+        *(Column(str(place), f"task{place}", "int", 5, heat=True) for place in places),
+        Column("Ниже района, случайностью не объяснить: №", "weak", width=22),
+    )
+    return AnnexTable("Карта заданий", columns, _named(frame.sort_values(keys), names))
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:

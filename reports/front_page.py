@@ -8,7 +8,7 @@ import dagster as dg
 import pandas as pd
 
 from reports.inputs import report_data
-from reports.pictures import matrix_of, section_rates
+from reports.pictures import district_charts, matrix_of, section_rates
 from reports.rendering.delivery import safe_name, write_atomically
 from reports.rendering.html import render_index
 from reports.view_models.index_page import (
@@ -23,6 +23,7 @@ from reports.view_models.index_page import (
     year_sections,
 )
 from reports.view_models.report_data import ReportData
+from reports.view_models.task_heat import work_heats
 from reports.view_models.trends import trends
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
@@ -82,6 +83,9 @@ def build_page(folder: WorkingFolder) -> IndexPage:
         methodology=folder.methodology(latest).version,
         years=tuple(_with_matrix(folder, of_latest, section) for section in sections),
         trends=trends(of_latest),
+        tasks=work_heats(of_latest),
+        tasks_svg=tasks.svg if (tasks := district_charts(of_latest).get("tasks")) else "",
+        tasks_year=latest.label,
         sets=sets,
         due=tuple(DueItem(title, due) for due, title in coming_days(settings, day, issued)),
         roadmap=roadmap,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -10,15 +10,18 @@ from reports.rendering.charts import (
     AttainmentBar,
     Change,
     Chart,
+    HeatRow,
     MatrixPoint,
     attainment_chart,
     change_chart,
     execution_chart,
+    heat_chart,
     matrix_chart,
 )
 from reports.rendering.docx import Picture
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_roadmaps import execution_by_school
+from reports.view_models.task_heat import district_tasks, school_tasks
 from shnor_pipeline.domain.attainment import counted
 from shnor_pipeline.domain.procedures import procedure_label
 from shnor_pipeline.domain.roadmap import rates
@@ -27,9 +30,13 @@ from shnor_pipeline.school_year import HalfYear, Quarter
 _MOST_CHANGES = 8
 
 
-def picture(chart: Chart) -> Picture:
-    """Return a chart as a picture of a Word document."""
-    return Picture(chart.png(), chart.alt)
+_WIDE_SLOTS = frozenset({"tasks"})
+"""Slots on landscape pages."""
+
+
+def pictures_of(charts: Mapping[str, Chart]) -> Mapping[str, Picture]:
+    """Return charts as the pictures of a Word document, by the same names."""
+    return {name: Picture(chart.png(), chart.alt, name in _WIDE_SLOTS) for name, chart in charts.items()}
 
 
 def of_year(data: ReportData, name: str) -> pd.DataFrame:
@@ -69,24 +76,24 @@ def matrix_of(data: ReportData, own: str = "") -> Chart | None:
 
 
 def school_pictures(data: ReportData, school_id: str) -> Mapping[str, Picture]:
-    """Return the charts of a school's July report: changes, matrix, attainment; each only where there is something."""
+    """Return the charts of a school's July report, each only where there is something to show."""
     charts: dict[str, Chart | None] = {
         "changes": _changes(data, school_id),
         "matrix": matrix_of(data, school_id),
         "attainment": _attainment(data, school_id),
+        "tasks": _tasks(school_tasks(data, school_id), "района"),
     }
-    return {name: picture(chart) for name, chart in charts.items() if chart is not None}
-
-
-def pictures_of(charts: Mapping[str, Chart]) -> Mapping[str, Picture]:
-    """Return charts as the pictures of a Word document, by the same names."""
-    return {name: picture(chart) for name, chart in charts.items()}
+    return pictures_of({name: chart for name, chart in charts.items() if chart is not None})
 
 
 def district_charts(data: ReportData) -> Mapping[str, Chart]:
     """Return the charts of the district's July summary."""
-    chart = matrix_of(data)
-    return {"matrix": chart} if chart else {}
+    charts = {"matrix": matrix_of(data), "tasks": _tasks(district_tasks(data), "региона")}
+    return {name: chart for name, chart in charts.items() if chart is not None}
+
+
+def _tasks(rows: Sequence[HeatRow], reference: str) -> Chart | None:
+    return heat_chart(rows, "Номер задания по порядку в работе", reference) if rows else None
 
 
 def programme_charts(data: ReportData, period: HalfYear) -> Mapping[str, Chart]:

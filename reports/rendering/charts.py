@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
-from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT
+from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT, heat
 
 _FONT = Path(__file__).parent / "fonts" / "DejaVuSans-subset.ttf"
 _FAMILY = "DejaVu Sans"
@@ -210,7 +210,7 @@ class Change:
 
 
 def change_chart(changes: Sequence[Change], unit: str = "балл") -> Chart:
-    """Return the changes as points with intervals about zero; an interval that crosses zero is drawn grey."""
+    """Return the changes as points with intervals about zero; one whose interval crosses zero is hollow and grey."""
     row, left, right, top = 34, 290, 70, 16
     width, height = 640, 16 + 34 * len(changes) + 34
     edges = [abs(v) for c in changes for v in (c.change, c.lower, c.upper) if v is not None]
@@ -236,7 +236,10 @@ def change_chart(changes: Sequence[Change], unit: str = "балл") -> Chart:
         )
         if change.lower is not None and change.upper is not None:
             parts.append(_line(x(change.lower), y, x(change.upper), y, colour, 2))
-        parts.append(f'<circle cx="{x(change.change):.1f}" cy="{y}" r="5" fill="{colour}"/>')
+        fill = colour if sure else PAPER
+        parts.append(
+            f'<circle cx="{x(change.change):.1f}" cy="{y}" r="5" fill="{fill}" stroke="{colour}" stroke-width="1.8"/>'
+        )
         parts.append(
             _text(width - right + 12, y + 4, ("+" if change.change > 0 else "") + _number(change.change, 2), size=12)
         )
@@ -316,6 +319,66 @@ def trend_line(points: Sequence[TrendPoint], places: int, threshold: float, high
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
     )
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """The completion of one task (%), and whether it is worse than the reference beyond chance."""
+
+    share: float
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One row of a heat table: what it is, and a cell per task in the order of the work, None where unknown."""
+
+    label: str
+    cells: tuple[HeatCell | None, ...]
+
+
+def heat_chart(rows: Sequence[HeatRow], across: str, reference: str) -> Chart:
+    """Return works (down) by tasks (across) with the completion in every cell: the lower the darker.
+
+    A frame marks what is below the reference beyond chance. ``across`` names the columns, ``reference`` (genitive) what
+    is compared with. Numbers stand in the cells and shades grow monotonely darker, so that no colour is needed.
+    """
+    columns = max(len(row.cells) for row in rows)
+    left, top, height, cell = 270, 40, 24, 29
+    width = left + cell * columns + 10
+    parts = [_text(left, 14, across, colour=SOFT, size=12)]
+    parts += [
+        _text(left + cell * (place + 0.5), top - 8, str(place + 1), anchor="middle", colour=SOFT, size=11)
+        for place in range(columns)
+    ]
+    framed: list[str] = []
+    for number, row in enumerate(rows):
+        y = top + number * height
+        parts.append(_text(left - 8, y + 16, row.label, anchor="end", size=12))
+        for place, one in enumerate(row.cells):
+            if one is None:
+                continue
+            shade, ink = heat(one.share)
+            x = left + cell * place
+            parts.append(
+                f'<rect x="{x}" y="{y}" width="{cell - 1}" height="{height - 1}" fill="{shade}" stroke="{FAINT}"/>'
+            )
+            parts.append(_text(x + cell / 2, y + 16, _number(one.share, 0), anchor="middle", colour=ink, size=12))
+            if one.weak:
+                framed.append(
+                    f'<rect x="{x + 1}" y="{y + 1}" width="{cell - 3}" height="{height - 3}" fill="none" '
+                    f'stroke="{INK}" stroke-width="2.5"/>'
+                )
+    bottom = top + height * len(rows)
+    legend = f"% выполнения; темнее — ниже; рамка — ниже {reference}, случайностью не объяснить"
+    parts += [*framed, _text(left, bottom + 18, legend, colour=SOFT, size=12)]
+    known = [one for row in rows for one in row.cells if one is not None]
+    worst = min(known, key=lambda one: one.share)
+    alt = (
+        f"Выполнение заданий ВПР: работ {len(rows)}, заданий {len(known)}; наименьшее выполнение "
+        f"{_number(worst.share, 0)} %; ниже {reference}, случайностью не объяснить: {sum(one.weak for one in known)}."
+    )
+    return _svg(max(width, left + 560), bottom + 28, parts, alt)
 
 
 def _two_lines(text: str, characters: int) -> list[str]:

@@ -26,7 +26,7 @@ from markupsafe import Markup, escape
 from reports.rendering.style import Sign
 from shnor_pipeline.told import ToldError
 
-PICTURE_SLOTS = ("matrix", "attainment", "changes", "execution")
+PICTURE_SLOTS = ("matrix", "attainment", "changes", "execution", "tasks")
 DOCUMENT_PART = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
@@ -35,7 +35,7 @@ FILLED_PARTS = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$
 _STAMP = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _EMU_PER_CM = 360_000
-_PICTURE_CM = 16.0
+_PICTURE_CM, _WIDE_PICTURE_CM = 16.0, 25.0
 _TALLEST_CM = 11.5
 _SHOWN_CHARACTERS = 70
 
@@ -50,6 +50,8 @@ class Picture:
 
     png: bytes
     alt: str
+    wide: bool = False
+    """Whether it stands on a landscape page."""
 
 
 @dataclass(frozen=True)
@@ -161,9 +163,9 @@ def _checked(rendered: str) -> str:
 
 
 def _drawing(picture: Picture, number: int) -> Markup:
-    """Return a run with the picture, 16 cm wide or as tall as fits half a page, with its alternative text."""
+    """Return a run with the picture and its alternative text, as wide as the page or as tall as half of it."""
     width, height = struct.unpack(">II", picture.png[16:24])
-    across = min(_PICTURE_CM, _TALLEST_CM * width / height)
+    across = min(_WIDE_PICTURE_CM if picture.wide else _PICTURE_CM, _TALLEST_CM * width / height)
     cx, cy = int(across * _EMU_PER_CM), int(across * height / width * _EMU_PER_CM)
     alt = escape(picture.alt)
     drawing = (

@@ -139,6 +139,7 @@ def july_school(b: TemplateBuilder) -> None:
         narrow=True,
         lead="Какие умения освоены слабее, показывает таблица 5б; с них начинается адресная помощь.",
     )
+    b.picture("tasks", "Рисунок 2 — Выполнение заданий ВПР по порядку в работе")
     b.table(
         "results.signals",
         "Таблица 6 — Сигналы необъективности",
@@ -176,7 +177,7 @@ def july_school(b: TemplateBuilder) -> None:
     b.text("Школы со сходными условиями, с опытом которых сравнение справедливо:")
     b.bulleted("similar")
     b.end()
-    b.picture("matrix", "Рисунок 2 — ИСБШ и рейтинговый балл школ района")
+    b.picture("matrix", "Рисунок 3 — ИСБШ и рейтинговый балл школ района")
     b.heading("9. Внешние и внутренние причины")
     for kind, items in (("Внешние причины", "measures.external"), ("Внутренние причины", "measures.internal")):
         b.when(items)
@@ -215,7 +216,7 @@ def july_school(b: TemplateBuilder) -> None:
         lead="Фактические значения сопоставлены с планом в таблице 9; СД — степень достижения, факт к плану.",
     )
     b.text("{{ targets_summary }}", KEY_LINE)
-    b.picture("attainment", "Рисунок 3 — Достижение плановых показателей")
+    b.picture("attainment", "Рисунок 4 — Достижение плановых показателей")
     b.heading("11. Выводы и адресные рекомендации")
     b.table(
         "measures.plan",
@@ -334,12 +335,15 @@ def july_district(b: TemplateBuilder) -> None:
         ends_page=True,
     )
     b.turn(landscape=True)
-    b.heading("6. Достижение плановых показателей")
+    b.heading("6. Задания ВПР")
+    b.text("{{ tasks_summary }}")
+    b.picture("tasks", "Рисунок 2 — Выполнение заданий ВПР в районе по порядку в работе")
+    b.heading("7. Достижение плановых показателей")
     attainment(b, "attainment", "Таблица 8 — Плановые показатели по школам", "в таблице 8")
     b.turn(landscape=False)
-    b.heading("7. Полнота данных")
+    b.heading("8. Полнота данных")
     coverage(b, "Таблица 9 — Полнота данных по району", "в таблице 9")
-    b.heading("8. Предложения")
+    b.heading("9. Предложения")
     b.bulleted("proposals")
     b.signature()
     appendix(b, "Приложение", own_coverage=False, codes=False)

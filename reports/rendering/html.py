@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reports.rendering.style import HEAT_SHADES, heat
 from reports.view_models.index_page import IndexPage
 from reports.view_models.public_edition import PublicEdition
 from reports.view_models.status_page import StatusPage
@@ -44,12 +45,20 @@ def _svg(chart: str) -> Markup:
     return Markup(chart)  # noqa: S704 - the one trusted source of markup
 
 
+def _heat_class(share: float) -> str:
+    """Return the class of a share's shade; the page's style gives the shades by the same list."""
+    return f"h{HEAT_SHADES.index(heat(share))}"
+
+
 @lru_cache(maxsize=8)
 def _template(name: str) -> Template:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters.update(moment=_moment, number=_number, plural=_plural, day=_day, link=quote, svg=_svg)
+    environment.filters.update(
+        moment=_moment, number=_number, plural=_plural, day=_day, link=quote, svg=_svg, heat=_heat_class
+    )
+    environment.globals["heat_shades"] = HEAT_SHADES
     return environment.get_template(name)
 
 

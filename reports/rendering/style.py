@@ -18,6 +18,17 @@ FAINT = "#E2E8F0"
 PAPER = "#FFFFFF"
 
 
+_SHADES = ("#2B6CB0", "#7FABD6", "#B3CFE8", "#DCE9F5", "#FFFFFF")
+HEAT_SHADES = tuple((shade, PAPER if place == 0 else INK) for place, shade in enumerate(_SHADES))
+"""Shade and colour of the number on it, of shares from 0 to 100 % in equal steps: the lower the darker, in grey too."""
+
+
+def heat(share: float) -> tuple[str, str]:
+    """Return the shade of a share (%), rounded as it is printed, and the colour of the number that stands on it."""
+    step = int((share + 0.5) // 1 // (100 / len(HEAT_SHADES)))
+    return HEAT_SHADES[min(max(step, 0), len(HEAT_SHADES) - 1)]
+
+
 _INKS = {AMBER: "#8A5A12", GREY: SOFT}
 
 

@@ -20,9 +20,13 @@ from xlsxwriter.utility import xl_col_to_name as column_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from reports.rendering.formatting import is_missing
+from reports.rendering.style import heat
+
 _INPUT_TINT = "#EBF4FB"
 _FORMULA_TINT = "#FDF6E3"
 _HEADER_TINT = "#E2E8F0"
+_NUMBER_FORMATS = {"text": "@", "int": "0", "one": "0.0", "two": "0.00", "four": "0.0000", "date": "dd.mm.yyyy"}
 _LINE = 13.5
 _FIT = 1.05
 """Height of a line in points, and how many letters stand in a unit of a column's width."""
@@ -60,6 +64,8 @@ class Column:
     kind: str = "text"
     width: float = 14
     formula: bool = False
+    heat: bool = False
+    """Whether its cells are shares (%) shaded by their size, the lower the darker."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +89,11 @@ class Book:
         stamp = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a document property, local by nature
         self.book.set_properties({"created": stamp})
         base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
-        numbers = {"text": "@", "int": "0", "one": "0.0", "two": "0.00", "four": "0.0000", "date": "dd.mm.yyyy"}
         self.formats = {
             (kind, tint): self.book.add_format(
                 {**base, "num_format": code, **({"bg_color": tint} if tint else {}), "text_wrap": kind == "text"}
             )
-            for kind, code in numbers.items()
+            for kind, code in _NUMBER_FORMATS.items()
             for tint in ("", _INPUT_TINT, _FORMULA_TINT)
         }
         self.header = self.book.add_format(
@@ -98,7 +103,7 @@ class Book:
         self.plain = self.book.add_format({**base, "text_wrap": True})
         self.unwrapped = self.book.add_format(base)
         self._base = base
-        self._tinted: dict[tuple[str, str], Format] = {}
+        self._tinted: dict[tuple[str, ...], Format] = {}
 
     def sheet(self, name: str, columns: Sequence[Column], rows: int, *, landscape: bool = True) -> Worksheet:
         """Add a sheet with its header row, widths, frozen header, filter and print settings."""
@@ -129,6 +134,14 @@ class Book:
                 "border": 1,
                 "border_color": "#FFFFFF",
             }
+            self._tinted[key] = self.book.add_format({**self._base, **look})
+        return self._tinted[key]
+
+    def shaded(self, background: str, ink: str, kind: str) -> Format:
+        """Return the format of a number in a cell of a heat table."""
+        key = (background, ink, kind)
+        if key not in self._tinted:
+            look = {"bg_color": background, "font_color": ink, "num_format": _NUMBER_FORMATS[kind], "align": "center"}
             self._tinted[key] = self.book.add_format({**self._base, **look})
         return self._tinted[key]
 
@@ -211,6 +224,10 @@ def _cover(book: Book, title: str, created: date, parameters: AnnexParameters, e
         ("R", "рейтинговый балл: 50 — как в среднем по району; малые выборки притянуты к 50 (коэффициент λ)"),
         ("СД", "степень достижения планового показателя: факт / план, не больше 1"),
         ("Пустая ячейка", "нет данных (не ноль)"),
+        (
+            "Карта заданий",
+            "% выполнения заданий ВПР: чем ниже, тем темнее; номера заданий и умения — на листе «Задания»",
+        ),
         ("Листы", ", ".join(["ИСБШ", "Рейтинг", "Слагаемые R", "Показатели", *extra])),
     ]
     for row, (name, text) in enumerate(lines, start=2):
@@ -410,7 +427,11 @@ def plain_sheet(book: Book, table: AnnexTable) -> None:
         if (lines := max((_lines(text, width) for text, width in texts), default=1)) > 1:
             sheet.set_row(row, _LINE * lines)
         for position, column in enumerate(table.columns):
-            book.cell(sheet, row, position, item.get(column.field), column.kind)
+            value = item.get(column.field)
+            if column.heat and not is_missing(value):
+                sheet.write_number(row, position, float(value), book.shaded(*heat(float(value)), column.kind))
+            else:
+                book.cell(sheet, row, position, value, column.kind)
 
 
 def _lines(text: str, width: float) -> int:

@@ -93,11 +93,8 @@ class Coverage:
 
     @property
     def exempt_words(self) -> str:
-        """``; не требуется от 28 школ (не ШНОР и не НСУ)`` to end a sentence with; empty where every school owes it."""
-        if not self.exempt:
-            return ""
-        named = "; ".join(reason for reason, _ in self._reasons[:_MOST_REASONS])
-        return f"; не требуется от{NBSP}{of_counted(len(self.exempt), SCHOOL)} ({named})"
+        """``; не требуется от 28 школ`` to end a sentence with; empty where every school owes it."""
+        return f"; не требуется от{NBSP}{of_counted(len(self.exempt), SCHOOL)}" if self.exempt else ""
 
     @property
     def _reasons(self) -> list[tuple[str, int]]:

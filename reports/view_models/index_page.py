@@ -15,6 +15,7 @@ import pandas as pd
 from reports.rendering.formatting import DASH
 from reports.view_models.coverage import district_coverage
 from reports.view_models.report_data import ReportData
+from reports.view_models.task_heat import WorkHeat
 from reports.view_models.trends import Trends
 from shnor_pipeline.school_year import SchoolYear
 
@@ -112,6 +113,9 @@ class IndexPage:
     """False where a person gave the date: such a page is never overdue."""
     years: tuple[YearSection, ...] = ()
     trends: Trends = field(default_factory=Trends)
+    tasks: tuple[WorkHeat, ...] = ()
+    tasks_svg: str = ""
+    tasks_year: str = ""
     sets: tuple[ReportSetLine, ...] = ()
     due: tuple[DueItem, ...] = ()
     roadmap: tuple[tuple[str, int, int], ...] = ()

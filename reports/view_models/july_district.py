@@ -42,6 +42,7 @@ from reports.view_models.document import (
 from reports.view_models.figures import JULY_DISTRICT, Figure, FigureRegister, school_numbers
 from reports.view_models.report_data import ReportData, Row
 from reports.view_models.significance import significant
+from reports.view_models.task_heat import tasks_summary
 
 _HEADING = "Сводный информационно-аналитический отчёт"
 
@@ -60,6 +61,7 @@ class JulyDistrict:
     support: TableModel
     comparison: TableModel
     low: TableModel
+    tasks_summary: str
     attainment: TableModel
     coverage: TableModel
     proposals: tuple[str, ...]
@@ -112,6 +114,7 @@ def july_district(data: ReportData) -> JulyDistrict:
             district_targets_sentence(targets, len(titles), titles),
         ),
         gaps=district_gaps(data, coverage),
+        tasks_summary=tasks_summary(data),
         **model,
         proposals=july_proposals(
             stable=_sorted_names(data, by_status(data)["ШНОР (стабильно)"]),

@@ -18,6 +18,7 @@ from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain import objectivity
 from shnor_pipeline.domain.expected_scope import Expectations
 from shnor_pipeline.domain.similar_schools import similar
+from shnor_pipeline.domain.task_standing import school_standing
 from shnor_pipeline.domain.weak_skills import weak_skills
 from shnor_pipeline.expected_forms import ExpectedForms, shipped_expected_forms
 from shnor_pipeline.methodology import Methodology
@@ -148,6 +149,14 @@ class ReportData:
         for row in plain.to_dict("records"):
             by_school.setdefault(str(row["school_id"]), []).append({str(key): value for key, value in row.items()})
         return by_school
+
+    @cached_property
+    def tasks(self) -> pd.DataFrame:
+        """Every task of the year by school, with whether it is below the district beyond chance."""
+        completion = self.frames.get("derived_task_completion")
+        if completion is None:
+            completion = pd.DataFrame(columns=list(table("derived_task_completion").columns))
+        return school_standing(completion.loc[completion["school_year"] == self.school_year.start])
 
     @cached_property
     def similar(self) -> dict[str, list[Row]]:

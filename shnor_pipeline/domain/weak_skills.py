@@ -38,7 +38,18 @@ def weak_skills(completion: pd.DataFrame, methodology: Methodology, *, most: int
     found = tested.loc[tested["gap"] < 0].sort_values(order).groupby("school_id").head(most).reset_index(drop=True)
     counts, done = numbers(found, "n"), numbers(found, "completion_pct") / 100
     lower, upper = wilson(counts * done, counts, methodology.small_groups.z)
-    chance = binomial_tail(np.floor(counts * (1 - done) + _TOLERANCE), counts, 1 - numbers(found, "district_pct") / 100)
-    sure = chance <= _FALSE_ALARM / numbers(found, "tests")
+    sure = below_reference(found["completion_pct"], found["n"], found["district_pct"], found["tests"])
     words = np.where(sure, WEAK, MAYBE_CHANCE)
     return found.assign(lower_pct=100 * lower, upper_pct=100 * upper, wording=words).drop(columns="tests")
+
+
+def below_reference(share: pd.Series, n: pd.Series, reference: pd.Series, tests: pd.Series | int) -> pd.Series:
+    """Return where a completion (%) of so many pupils lies further below the reference (%) than chance would put it.
+
+    The probability of a false alarm is shared out among ``tests`` comparisons; unknown values are not below.
+    """
+    done, counts, expected = (pd.to_numeric(values).astype("float64") for values in (share, n, reference))
+    known = done.notna() & expected.notna() & (counts > 0)
+    done, counts, expected = done.where(known, 0.0) / 100, counts.where(known, 1.0), expected.where(known, 0.0) / 100
+    chance = binomial_tail(np.floor(counts * (1 - done) + _TOLERANCE), counts, 1 - expected)
+    return known & (done < expected) & (chance <= _FALSE_ALARM / tests)

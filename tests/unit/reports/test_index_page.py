@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from reports.rendering.charts import MatrixPoint, TrendPoint, matrix_chart, trend_line
+from reports.rendering.charts import HeatCell, HeatRow, MatrixPoint, TrendPoint, heat_chart, matrix_chart, trend_line
 from reports.rendering.html import render_index
 from reports.view_models.index_page import (
     DueItem,
@@ -22,6 +22,7 @@ from reports.view_models.index_page import (
     SubmissionLine,
     YearSection,
 )
+from reports.view_models.task_heat import WorkHeat
 from reports.view_models.trends import TrendCell, TrendRow, Trends, TrendTable
 
 AA_TEXT, AA_LARGE = 4.5, 3.0
@@ -35,6 +36,15 @@ CONTRASTS = r"""() => {
   const light = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
   const ground = node => {
     const layers = [];
+    if (node.ownerSVGElement) {
+      const own = node.getBoundingClientRect(), x = (own.left + own.right) / 2, y = (own.top + own.bottom) / 2;
+      const under = Array.from(node.ownerSVGElement.querySelectorAll("rect")).filter(one => {
+        const box = one.getBoundingClientRect(), before = node.compareDocumentPosition(one) & 2;
+        const covers = box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+        return before && covers && getComputedStyle(one).fill !== "none";
+      });
+      if (under.length) { return parse(getComputedStyle(under[under.length - 1]).fill); }
+    }
     for (let at = node; at; at = at.parentElement) { layers.push(parse(getComputedStyle(at).backgroundColor)); }
     return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]);
   };
@@ -93,6 +103,18 @@ PAGE = IndexPage(
     trends=Trends(
         ("2021-2022", "2022-2023"), "30 %", _trend("По району"), (_trend("Берёзовская СОШ"), _trend("Яровская НОШ"))
     ),
+    tasks=(
+        WorkHeat(
+            "5 класс, математика",
+            ("1", "2", "3", "4", "5"),
+            (
+                HeatRow("Район", tuple(HeatCell(share, weak=share < 20) for share in (10, 30, 50, 70, 90))),
+                HeatRow("Яровская НОШ (n 7)", (HeatCell(55), None)),
+            ),
+        ),
+    ),
+    tasks_svg=heat_chart([HeatRow("5 класс", (HeatCell(10), HeatCell(90)))], "Задание", "региона").svg,
+    tasks_year="2022-2023",
     sets=(ReportSetLine("Июльский анализ", "2022-2023", 1, "15.07.2023", "Июль", (("Отчёт", "Июль/Отчёт №1.docx"),)),),
     due=(DueItem("июльский анализ", date(2024, 7, 15)),),
     roadmap=(("Раздел 1", 10, 7),),
@@ -211,6 +233,13 @@ def test_trends_are_told_by_the_table_and_drawn_only_beside_it(page: Page) -> No
     page.locator("#find-trend").fill("яров")
     assert page.locator(".trend-school:visible").count() == 1
     assert page.locator("#shown-trends").inner_text() == "Показано 1 из 2"
+
+
+def test_the_heat_table_says_in_words_what_its_frame_shows(page: Page) -> None:
+    page.locator(".heat-work summary").click()
+    cells = page.locator(".heat tbody tr").first.locator("td")
+    assert [cell.inner_text() for cell in cells.all()] == ["10\n, ниже", "30", "50", "70", "90"]
+    assert page.locator(".heat tbody tr").nth(1).locator("td").nth(1).inner_text() == "—"
 
 
 def test_paper_shows_closed_lists_and_no_tools(page: Page) -> None:
