@@ -1,6 +1,6 @@
 # Everything a newcomer needs, each target doing its own set-up. Needs Python 3.11–3.13 and make; nothing else.
 #   make demo    the main job on a synthetic district: reports appear in ./demo/published
-#   make test    formatting, lint, types, import rules, all tests
+#   make test    formatting, lint, types, import rules, every branch of the formulas, all tests
 #   make serve   the orchestrator's UI with schedules and sensors on, for ./demo
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit format serve bench bench-check lock audit clean
+.PHONY: help demo test lint types imports unit branches format serve bench bench-check lock audit clean
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -44,7 +44,12 @@ imports: $(READY)
 unit: $(READY)
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-test: lint types imports unit
+# Every branch of the formulas is walked by the tests beside them.
+branches: $(READY)
+	HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -q -n auto --dist loadfile tests/unit/domain \
+	  --cov=shnor_pipeline.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+test: lint types imports branches unit
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

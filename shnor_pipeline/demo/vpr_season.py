@@ -22,7 +22,7 @@ _LONG_COMPARISON_YEAR = 2021
 _AUTUMN_SHARE = 0.7  # of the schools, in 2022
 _MIN_INDIVIDUAL = 8  # pupils in a work of which Ф1 is sent
 _INDIVIDUAL_SCHOOLS = 3
-_SKILLS_GRADE = 5  # whose exports come with skills, by marks and by primary scores
+_DETAILED_GRADE = 5  # whose exports come by marks and by primary scores
 _EXPORT_NUMBER = 2_849_657
 
 _DUMP_FAULTS = {
@@ -106,13 +106,15 @@ def _write_exports(making: Making, territory: Territory, work: Work) -> None:
 
 
 def _write_by_task(making: Making, territory: Territory, work: Work, folder: str, day: date) -> None:
-    """Write the exports about tasks: of every work; by marks and with the skills of a few."""
-    reports = {analytics.TASKS: analytics.tasks(work, territory, work.day)}
-    if work.grade == _SKILLS_GRADE:
+    """Write the exports about tasks: of every work, with its skills; by marks and by primary scores of a few."""
+    largest = work.schools[int(np.bincount(work.school).argmax())]
+    reports = {
+        analytics.TASKS: analytics.tasks(work, territory, work.day),
+        analytics.ACHIEVEMENT: analytics.achievement(work, largest, territory, work.day),
+    }
+    if work.grade == _DETAILED_GRADE:
         reports[analytics.TASKS_BY_MARK] = analytics.tasks_by_mark(work, territory, work.day)
         reports[analytics.DISTRIBUTION] = analytics.distribution(work, territory, work.day)
-        school = work.schools[int(np.bincount(work.school).argmax())]
-        reports[analytics.ACHIEVEMENT] = analytics.achievement(work, school, territory, work.day)
     for report, rows in reports.items():
         name = making.path(territory, f"{folder}/{report}.xlsx")
         making.inbox.xlsx(name, {analytics.sheet_name(work, report): rows}, day)

@@ -122,6 +122,21 @@ def test_a_regional_reference_replaces_the_district_mean(shares, changed):
     assert known[["mean_pct", "sd_pct", "z"]].tolist() == [40, 5, -2]
 
 
+def test_a_reference_for_a_component_without_weight_changes_nothing(shares, changed, methodology):
+    outside = {"ovz": Reference(mean_pct=40.0, sd_pct=5.0)}
+    pd.testing.assert_frame_equal(index(shares, changed("index", reference=outside))[0], index(shares, methodology)[0])
+
+
+def test_where_language_alone_has_a_weight_there_is_no_index_without_it(shares, methodology, changed):
+    components = {
+        name: item.model_copy(update={"weight": float(item.language)})
+        for name, item in methodology.index.components.items()
+    }
+    rows, _ = index(shares, changed("index", components=components))
+    assert rows["index"].tolist() == pytest.approx([60, 60, 40, 40])
+    assert rows["index_no_language"].isna().all()
+
+
 def test_language_kept_apart_leaves_the_index_without_it(shares, changed):
     rows, components = index(shares, changed("index", language="separate"))
     assert rows["index"].tolist() == pytest.approx([60, 52, 44, 44])

@@ -157,3 +157,22 @@ def test_what_follows_from_all_totals_is_found() -> None:
     attack = Attack(cells, {"всего": ["а", "б", "в"], "часть": ["а", "в"]}, {"а", "б"})
     assert attack.count_range("а") == pytest.approx((3.0, 3.0))
     assert attack.finding("а", MIN_N) == "n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [
+        ({"а": (3, 0, 1), "б": (9, 0, 3), "в": (12, 2, 4)}, "below"),
+        ({"а": (3, 3, 0), "б": (9, 9, 0), "в": (12, 2, 4)}, "-below"),
+        ({"а": (3, 1, 3), "б": (9, 1, 9), "в": (12, 2, 4)}, "-high"),
+        ({"а": (3, 1, 1), "б": (9, 1, 3), "в": (12, 2, 4)}, None),
+    ],
+    ids=["никто не ниже порога", "все ниже порога", "у всех высокие", "ничего не следует"],
+)
+def test_a_hidden_group_that_has_an_attribute_throughout_or_not_at_all_is_found(
+    numbers: dict[str, tuple[int, int, int]], wanted: str | None
+) -> None:
+    """The size stays unknown in all cases; what follows is only about the attribute."""
+    attack = Attack(_cells(numbers), {"всего": ["а", "б", "в"]}, {"а", "б"})
+    assert attack.count_range("а") == pytest.approx((1.0, 11.0))
+    assert attack.finding("а", MIN_N) == wanted

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from shnor_pipeline.domain.matrix import NOT_PREDICTED, UNDEFINED, matrix
+from shnor_pipeline.domain.matrix import ADVERSE_ONLY, BOTH, LOW_ONLY, NEITHER, NOT_PREDICTED, UNDEFINED, matrix
 
 
 def _frames(index, rating, participations=30):
@@ -75,3 +75,17 @@ def test_language_kept_apart_becomes_a_second_regressor(changed):
     rows = matrix(*_frames(index, rating), separate, language_share=language)
     assert rows["residual"].abs().max() == pytest.approx(0, abs=1e-9)
     assert matrix(*_frames(index, rating), separate)["residual"].abs().max() > 1
+
+
+def test_low_results_and_adverse_conditions_are_named_apart_and_together(methodology):
+    schools = ["A", "B", "C", "D", "E", "F", "G"]
+    context = pd.DataFrame(
+        {"school_id": schools, "index": 50.0, "is_nsu": [True, False, True, False, None, True, False]}
+    )
+    result = pd.DataFrame({"school_year": 2022, "school_id": schools, "rating": 50.0, "participations": 30})
+    words = ["ШНОР", "ШНОР (стабильно)", "зона риска", "—", "ШНОР", "нет данных"]
+    status = pd.DataFrame({"school_id": schools[:-1], "status": words})
+    rows = matrix(context, result, methodology, status=status).set_index("school_id")
+    assert rows["support"].loc[["A", "B", "C", "D"]].tolist() == [BOTH, LOW_ONLY, ADVERSE_ONLY, NEITHER]
+    assert rows["support"].loc[["E", "F", "G"]].isna().all()
+    assert matrix(context, result, methodology)["support"].isna().all()

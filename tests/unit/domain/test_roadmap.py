@@ -97,6 +97,14 @@ def test_a_report_of_another_half_year_does_not_count(state):
     assert state("1.6", unnamed)["status"] == "выполнено"
 
 
+def test_a_report_of_no_known_time_is_evidence_of_nothing(state):
+    undated = _report("3.1", "выполнено", period="", reported_on=None)
+    facts = state("3.1", undated)
+    assert (facts["status"], facts["note"]) == ("не выполнено", NO_REPORT)
+    unread = state("3.1", {**undated, "period": "весной"})
+    assert unread["status"] == "не выполнено"
+
+
 def test_a_school_years_report_counts_for_terms_of_that_year_only(state):
     report = _report("1.2", "выполнено", period="2022-2023")
     assert state("1.2", report, period=HalfYear(2022, 2))["status"] == "выполнено"

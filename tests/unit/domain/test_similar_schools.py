@@ -60,3 +60,17 @@ def test_order_of_rows_does_not_matter(methodology):
 
 def test_one_school_has_no_similar_ones(methodology):
     assert similar(_schools(DISTRICT[:1]), methodology).empty
+
+
+def test_no_schools_have_no_neighbours_and_the_same_columns(methodology):
+    rows = similar(_schools([]), methodology)
+    assert list(rows.columns) == SIMILAR_COLUMNS
+    assert rows.empty
+
+
+def test_a_measure_that_nobody_reported_is_left_out_for_all(methodology):
+    without = [(name, index, size, np.nan, kind) for name, index, size, _, kind in DISTRICT]
+    rows = similar(_schools(without), methodology)
+    assert np.isfinite(rows["distance"]).all()
+    assert not rows["reason"].str.contains("удалённость").any()
+    assert rows.loc[rows["school_id"] == "A", "similar_school_id"].tolist()[:2] == ["B", "C"]

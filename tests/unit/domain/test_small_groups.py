@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor_pipeline.domain.small_groups import blended_sd, mean_difference, newcombe, three_year_mean, wilson
+from shnor_pipeline.domain.small_groups import (
+    binomial_tail,
+    blended_sd,
+    mean_difference,
+    newcombe,
+    three_year_mean,
+    wilson,
+)
 
 Z = 1.96
 
@@ -84,3 +91,11 @@ def test_three_year_mean_without_the_last_year_is_unknown():
     mean, n = three_year_mean([[np.nan], [3.0], [2.0]], [[0], [10], [10]], [3, 2, 1])
     assert np.isnan(mean[0])
     assert np.isnan(n[0])
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "share", "expected"),
+    [(2, 3, 0.5, 0.5), (0, 3, 0.2, 1), (1, 3, 0.0, 0), (4, 3, 0.5, 0), (3, 3, 1.0, 1), (3, 3, 0.1, 0.001)],
+)
+def test_the_tail_is_that_of_counting_by_hand(count, total, share, expected):
+    assert float(binomial_tail(count, total, share)) == pytest.approx(expected)

@@ -5,7 +5,7 @@ import pytest
 
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain.marks_by_source import marks_by_source
-from shnor_pipeline.domain.precedence import choose_sources
+from shnor_pipeline.domain.precedence import choose_sources, journal_disagreements
 
 THRESHOLDS = pd.DataFrame(
     [
@@ -155,3 +155,26 @@ def test_the_comparison_with_the_journal_is_borrowed_where_the_counted_source_ha
 def test_re_sits_and_the_districts_line_are_left_out():
     best, _ = chosen(by_source("vpr_dump"), by_source("vpr_dump", attempt=2), by_source("x", school_id="MUNICIPALITY"))
     assert best["participants"].tolist() == [4]
+
+
+def journal(file: str, *counts: int) -> dict[str, object]:
+    nothing = dict.fromkeys(("n2", "n3", "n4", "n5", "mean_mark"))
+    moved = dict(zip(("n_lowered", "n_confirmed", "n_raised"), counts, strict=True))
+    return by_source("vpr_journal", file_id=file, **nothing, **moved)
+
+
+def test_a_second_comparison_with_the_journal_that_says_otherwise_is_told_and_the_counted_one_is_not():
+    rows = [by_source("vpr_statistics"), journal("первый", 1, 2, 1), journal("второй", 1, 3, 0)]
+    best, _ = chosen(*rows)
+    told = journal_disagreements(pd.DataFrame(rows), best)
+    assert facts(best, "source_files") == ["vpr_statistics;второй"]
+    assert told[["other_file", "figure", "chosen_value", "other_value"]].values.tolist() == [
+        ["первый", "n_confirmed", 3, 2],
+        ["первый", "n_raised", 0, 1],
+    ]
+
+
+def test_comparisons_with_the_journal_that_agree_or_compare_nobody_say_nothing():
+    rows = [by_source("vpr_statistics"), journal("а", 1, 2, 1), journal("б", 1, 2, 1), journal("в", 0, 0, 0)]
+    rows.append({**journal("г", 4, 0, 0), "school_id": "MUNICIPALITY"})
+    assert journal_disagreements(pd.DataFrame(rows), chosen(*rows)[0]).empty

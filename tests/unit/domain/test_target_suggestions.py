@@ -74,6 +74,15 @@ def test_without_similar_schools_nothing_is_proposed_and_the_reason_is_given(pro
     assert row["verdict"] == module.NO_PLAN
 
 
+def test_a_result_known_only_as_a_percentage_has_no_counts_and_no_interval_in_the_reason(propose):
+    known = _reached([(OWN, 1, 10), *FIVE])
+    known.loc[known["school_id"] == OWN, ["numerator", "denominator"]] = float("nan")
+    row = propose(known)
+    assert row["reason"].startswith("достигнуто 10,0 %; похожих школ 5")
+    assert row[["base_lower_pct", "base_upper_pct"]].isna().all()
+    assert row["realistic"] == pytest.approx(100 * 14 / 40)
+
+
 def test_a_methodology_without_the_rules_proposes_nothing(propose, methodology):
     bare = methodology.model_copy(update={"targets": None})
     row = propose(_reached([(OWN, 1, 10), *FIVE]), methodology=bare)
