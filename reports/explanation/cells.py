@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from reports.explanation.lineage import Ref
+from reports.explanation.lineage import Lineage, Ref
 from reports.view_models.report_data import ReportData, Row
 from shnor_pipeline.catalogue import table
 
@@ -45,11 +46,31 @@ class CellRange:
         return f"{self.file}, лист «{self.sheet}», {self.cells}{header}"
 
 
-class CellFinder:
-    """Finds cells by the register of source columns and the register of submissions."""
+class _Column(NamedTuple):
+    """One column of one sheet, as far as it holds values of one school."""
 
-    def __init__(self, data: ReportData) -> None:
+    path: str
+    sheet: str
+    letter: str
+    header: str
+    table: str
+    school_id: str | None
+
+
+_Cells = dict[_Column, frozenset[int]]
+
+
+class CellFinder:
+    """Finds the cells beneath values, by the register of source columns and the register of submissions.
+
+    Whole columns are joined on the way up from the validated rows, not single cells: a district's mean rests on
+    thousands of cells, and many figures rest on the same mean.
+    """
+
+    def __init__(self, data: ReportData, lineage: Lineage) -> None:
         """Index the registers once for all figures."""
+        self._lineage = lineage
+        self._beneath: dict[tuple[Any, ...], _Cells] = {}
         self._columns: dict[tuple[str, str, str], dict[str, list[tuple[int, str, str]]]] = {}
         for row in data.all_rows("register_source_columns"):
             place = (row["file_id"], row["table_name"], row["sheet"])
@@ -60,20 +81,38 @@ class CellFinder:
             if row["file_id"]:
                 self._paths[row["file_id"]] = row["path"]
 
-    def ranges(self, leaves: Iterable[Ref], school_id: str = "") -> tuple[CellRange, ...]:
-        """Return the cells of validated values, by file, sheet and column, the school's own first."""
+    def ranges(self, refs: Iterable[Ref], school_id: str = "") -> tuple[CellRange, ...]:
+        """Return the cells that values rest on, by file, sheet and column, the school's own first."""
         places: dict[tuple[bool, str, str, str, str, str], set[int]] = {}
-        for leaf in leaves:
-            if leaf.row.get("file_id") and leaf.row.get("row") is not None:
-                letter, header = self._column(leaf)
-                path = self._paths.get(leaf.row["file_id"], f"файл {leaf.row['file_id'][:12]}")
-                foreign = bool(school_id) and leaf.row.get("school_id") not in (school_id, None)
-                key = (foreign, path, str(leaf.row["sheet"]), letter, header, leaf.table)
-                places.setdefault(key, set()).add(int(leaf.row["row"]))
+        for place, rows in _joined(self.beneath(ref) for ref in refs).items():
+            foreign = bool(school_id) and place.school_id not in (school_id, None)
+            places.setdefault((foreign, *place[:5]), set()).update(rows)
         return tuple(
-            CellRange(path, sheet, _joined(letter, sorted(rows)), header, table(name).label, len(rows), not foreign)
+            CellRange(path, sheet, _written(letter, sorted(rows)), header, table(name).label, len(rows), not foreign)
             for (foreign, path, sheet, letter, header, name), rows in sorted(places.items())
         )
+
+    def beneath(self, ref: Ref) -> _Cells:
+        """Return the rows of every column that a value rests on; found once for a value."""
+        identity = ref.identity
+        known = self._beneath.get(identity)
+        if known is None:
+            if ref.table.startswith("validated_"):
+                known = self._own(ref)
+            else:
+                self._beneath[identity] = {}  # a value never rests on itself
+                known = _joined(map(self.beneath, self._lineage.parents(ref)))
+            self._beneath[identity] = known
+        return known
+
+    def _own(self, leaf: Ref) -> _Cells:
+        row = leaf.row
+        if not row.get("file_id") or row.get("row") is None:
+            return {}
+        letter, header = self._column(leaf)
+        path = self._paths.get(row["file_id"], f"файл {row['file_id'][:12]}")
+        place = _Column(path, str(row["sheet"]), letter, header, leaf.table, row.get("school_id"))
+        return {place: frozenset((int(row["row"]),))}
 
     def _column(self, leaf: Ref) -> tuple[str, str]:
         row = leaf.row
@@ -93,7 +132,17 @@ def _standing(row: Row) -> tuple[bool, bool, str]:
     return not str(row["state"]).startswith("принято"), bool(row["superseded_by"]), str(row["path"])
 
 
-def _joined(letter: str, rows: Sequence[int]) -> str:
+def _joined(parts: Iterable[_Cells]) -> _Cells:
+    """Return the cells of several values together."""
+    found: dict[_Column, list[frozenset[int]]] = {}
+    for part in parts:
+        for place, rows in part.items():
+            found.setdefault(place, []).append(rows)
+    return {place: rows[0] if len(rows) == 1 else frozenset().union(*rows) for place, rows in found.items()}
+
+
+def _written(letter: str, rows: Sequence[int]) -> str:
+    """Return the cells of a column as Excel writes them, neighbours as a range."""
     runs: list[list[int]] = []
     for row in rows:
         if runs and row == runs[-1][1] + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reports.explanation.arithmetic import substituted, substituted_total
@@ -66,7 +66,7 @@ class Explainer:
         """Take the tables; ``data.frames`` also hold the validated results and the register of source columns."""
         self.data = data
         self.lineage = Lineage(data)
-        self._finder = CellFinder(data)
+        self._finder = CellFinder(data, self.lineage)
         self._cells: dict[tuple[Any, ...], tuple[CellRange, ...]] = {}
 
     def explain(self, figure: Figure) -> Explained:
@@ -191,8 +191,7 @@ class Explainer:
         school = str(dict(figure.key).get("school_id") or "")
         identity = (*refs[0].identity, school) if len(refs) == 1 else (figure.table, figure.column, figure.key)
         if identity not in self._cells:
-            leaves = {leaf.identity: leaf for ref in refs for leaf in self.lineage.leaves(ref)}
-            self._cells[identity] = self._finder.ranges(leaves.values(), school)
+            self._cells[identity] = self._finder.ranges(refs, school)
         return self._cells[identity]
 
     def _parameters(self, figure: Figure, what: Quantity, rows: list[Row]) -> tuple[str, ...]:
@@ -268,7 +267,9 @@ def _asked() -> dict[str, str]:
     return {item.id: item.label for item in form_layout("self_assessment").items if item.block != "F"}
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def _value(value: Any) -> str:
+    """Return a value as it is read; the same few thousand come back in the steps of one figure after another."""
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, float) and not value.is_integer():

@@ -58,18 +58,6 @@ class Lineage:
     _indexes: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[tuple[int, Row]]]] = field(
         default_factory=dict
     )
-    _leaves: dict[tuple[Any, ...], tuple[Ref, ...]] = field(default_factory=dict)
-
-    def leaves(self, ref: Ref) -> tuple[Ref, ...]:
-        """Return the validated values that a value rests on, each once."""
-        if ref.table.startswith("validated_"):
-            return (ref,)
-        known = self._leaves.get(ref.identity)
-        if known is None:
-            self._leaves[ref.identity] = ()  # a value never rests on itself
-            found = {leaf.identity: leaf for parent in self.parents(ref) for leaf in self.leaves(parent)}
-            known = self._leaves[ref.identity] = tuple(found.values())
-        return known
 
     def parents(self, ref: Ref) -> list[Ref]:
         """Return the values that a value was computed from directly."""
@@ -91,8 +79,11 @@ class Lineage:
         """Return the rows of a table with their places, by the values of some columns; made once."""
         if (name, parts) not in self._indexes:
             index = self._indexes[(name, parts)] = {}
-            for place, row in enumerate(self.data.all_rows(name)):
-                index.setdefault(tuple(plain(row[part]) for part in parts), []).append((place, row))
+            rows = self.data.all_rows(name)
+            columns = ([plain(row[part]) for row in rows] for part in parts)
+            keys = zip(*columns, strict=True) if parts else [()] * len(rows)
+            for place, (key, row) in enumerate(zip(keys, rows, strict=True)):
+                index.setdefault(key, []).append((place, row))
         return self._indexes[(name, parts)]
 
     # ------------------------------------------------------------------ results of works
@@ -136,7 +127,7 @@ class Lineage:
 
 def plain(value: Any) -> Any:
     """Return a key's value so that null and an empty text are the same."""
-    return "" if is_missing(value) else value
+    return "" if value is None or is_missing(value) else value
 
 
 def _refs(name: str, rows: Iterable[Row], *columns: str) -> list[Ref]:

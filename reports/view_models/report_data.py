@@ -202,8 +202,16 @@ def work_key(row: Mapping[str, Any]) -> WorkKey:
 def _records(frame: pd.DataFrame | None, columns: list[str]) -> list[Row]:
     if frame is None or frame.empty:
         return []
-    plain = frame.reindex(columns=columns).astype(object)
-    return plain.where(plain.notna(), None).to_dict("records")  # type: ignore[return-value]
+    values = (_plain(frame[name]) if name in frame else [None] * len(frame) for name in columns)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Return a column as plain Python values, missing ones as None."""
+    values = column.tolist()
+    for place in column.isna().to_numpy().nonzero()[0].tolist():
+        values[place] = None
+    return values
 
 
 def _indexed(rows: Iterable[Row]) -> dict[tuple[int | None, str | None], list[Row]]:
