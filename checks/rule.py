@@ -18,6 +18,9 @@ from checks.context import CheckContext
 from checks.statement import Statement, above, below, constant, number_of
 from shnor_pipeline.findings import Severity
 
+VERDICTS = "__ok_"
+"""How the columns begin that hold the verdicts of rules in a batch."""
+
 Mask = Callable[[pd.DataFrame, CheckContext], pd.Series]
 Edit = Mapping[str, Any]
 
@@ -54,6 +57,11 @@ class Rule:
     condition: Condition
     breaking: Edit = dataclasses.field(default_factory=dict)
     nearly: Edit = dataclasses.field(default_factory=dict)
+
+    @property
+    def verdict(self) -> str:
+        """The column of a batch that holds this rule's verdict on every row."""
+        return VERDICTS + self.code
 
     def broken(self, frame: pd.DataFrame, context: CheckContext) -> pd.Series:
         """Return True for the rows that break the rule; False where the rule has nothing to look at."""

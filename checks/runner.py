@@ -1,7 +1,7 @@
 """Running a table's rules over one batch: Great Expectations judges, findings name the cells, bad rows are set aside.
 
-The only module that imports Great Expectations, and it does so inside the function that validates: the import costs
-seconds that a command which checks nothing must not pay. Analytics are switched off before the import.
+Only this module and ``rule_expectation`` import Great Expectations, and inside the function that validates: the import
+costs seconds that a command which checks nothing must not pay. Analytics are switched off before the import.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ MOST_QUARANTINED = 0.5
 FEWEST_ROWS = 20
 """… unless it is this small, when a few bad rows are just a few bad rows."""
 _FIRST_CELLS = 5
-_VERDICT = "__ok_{}"
 
 
 @dataclass
@@ -106,9 +105,7 @@ def _summary(
 def _evaluated(table: str, rules: list[Rule], frame: pd.DataFrame, context: CheckContext) -> dict[str, list[int]]:
     """Return for each rule the index of its broken rows, as Great Expectations found them."""
     gx = _great_expectations()
-    verdicts = {
-        _VERDICT.format(rule.code): ~rule.broken(frame, context) for rule in rules if rule.condition.native is None
-    }
+    verdicts = {rule.verdict: ~rule.broken(frame, context) for rule in rules if rule.condition.native is None}
     native = {str(rule.condition.native[1]["column"]) for rule in rules if rule.condition.native}
     batch_frame = pd.concat([_plain(frame[sorted(native)]), pd.DataFrame(verdicts, index=frame.index)], axis=1)
     ephemeral = gx.get_context(mode="ephemeral")
@@ -146,11 +143,12 @@ def _great_expectations() -> Any:
 
 
 def _expectation(gx: Any, rule: Rule) -> Any:
-    kind, arguments = rule.condition.native or (
-        "ExpectColumnValuesToBeInSet",
-        {"column": _VERDICT.format(rule.code), "value_set": [True]},
-    )
     level = "critical" if rule.severity is Severity.ERROR else "warning"
+    if rule.condition.native is None:
+        from checks.rule_expectation import ExpectRuleToHold
+
+        return ExpectRuleToHold(verdict=rule.verdict, severity=level, meta={"code": rule.code})
+    kind, arguments = rule.condition.native
     return getattr(gx.expectations, kind)(**arguments, severity=level, meta={"code": rule.code})
 
 

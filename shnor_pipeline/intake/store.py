@@ -26,6 +26,12 @@ class FileStore:
 
     def put(self, source: Path) -> str:
         """Archive the file and return its sha256; the same content again costs only the reading."""
+        with source.open("rb") as stream:
+            known = hashlib.file_digest(stream, "sha256").hexdigest()
+        return known if self.path(known).exists() else self._copied(source)
+
+    def _copied(self, source: Path) -> str:
+        """Copy the file under the hash of what was copied: it may have changed since it was looked at."""
         self.root.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         digest = hashlib.sha256()
         handle, name = tempfile.mkstemp(prefix=".приём-", dir=self.root)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 import dagster as dg
 
@@ -15,6 +18,7 @@ from shnor_pipeline.programme import Programme, load_programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings, load_settings
 from shnor_pipeline.sources.layouts import use_folder
+from shnor_pipeline.storage.frame_memory import MEMORY
 from shnor_pipeline.storage.warehouse import Warehouse
 
 TODAY_VARIABLE = "SHNOR_TODAY"
@@ -46,6 +50,12 @@ class WorkingFolder(dg.ConfigurableResource):
 
     home: str
     today: str = ""
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Self]:  # noqa: ARG002 - the framework's
+        """Lend the folder to a run; what the run has read of the warehouse it does not read again."""
+        with MEMORY.remembering():
+            yield self
 
     def settings(self) -> Settings:
         """Return the settings, read anew so that an edited file takes effect with the next run; so do its maps."""

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from shnor_pipeline.catalogue import TABLES, Table, table
 from shnor_pipeline.storage.database import explained, open_engine
+from shnor_pipeline.storage.frame_memory import MEMORY
 from shnor_pipeline.storage.frames import FrameError, rows_of, typed
 from shnor_pipeline.storage.migrate import downgrade, upgrade
 from shnor_pipeline.storage.tables import sql_table
@@ -33,6 +34,7 @@ class Warehouse:
     def __init__(self, url: str) -> None:
         """Connect to the database; the schema is made or brought up to date by ``upgrade``."""
         self.engine = open_engine(url)
+        self._name = self.engine.url.render_as_string(hide_password=False)
 
     def upgrade(self) -> None:
         """Bring the schema to the newest version."""
@@ -56,28 +58,37 @@ class Warehouse:
             raise explained(error, self.engine.url) from error
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """Lend a connection in a transaction: all of it is stored, or nothing."""
+    def _transaction(self, *tables: str) -> Iterator[Connection]:
+        """Lend a connection in a transaction that writes tables: all of it is stored, or nothing."""
         try:
             with self.engine.begin() as connection:
                 yield connection
         except OperationalError as error:
             raise explained(error, self.engine.url) from error
+        finally:
+            MEMORY.forget(self._name, *tables)
 
     def read(self, name: str, where: Where | None = None, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """Return rows of a table, ordered by its key, typed by the catalogue.
 
         ``where`` maps columns to a value or to a list of values (an empty list matches nothing); None is null.
+        Within ``frame_memory.remembering`` the same question is asked of the database once.
         """
         shape = table(name)
         wanted = list(columns or shape.columns)
+        question = (_question(where or {}), tuple(wanted))
+        known = MEMORY.recall(self._name, name, question)
+        if known is not None:
+            return known
         source = sql_table(name)
         query = sa.select(*(source.c[column] for column in wanted)).order_by(*(source.c[key] for key in shape.key))
         for condition in _conditions(source, where or {}):
             query = query.where(condition)
         with self._connected() as connection:
             rows = connection.execute(query).fetchall()
-        return typed(shape, rows, wanted)
+        frame = typed(shape, rows, wanted)
+        MEMORY.keep(self._name, name, question, frame)
+        return frame
 
     def replace(self, name: str, frame: pd.DataFrame, where: Where | None = None) -> int:
         """Replace the rows that ``where`` selects (all, without it) by the frame, in one transaction.
@@ -89,7 +100,7 @@ class Warehouse:
         rows = rows_of(shape, frame)
         _inside(shape, frame, where or {})
         source = sql_table(name)
-        with self._transaction() as connection:
+        with self._transaction(name) as connection:
             connection.execute(sa.delete(source).where(*_conditions(source, where or {})))
             self._insert(connection, shape, rows)
         return len(rows)
@@ -98,7 +109,7 @@ class Warehouse:
         """Add rows; a repeated key is an error and adds nothing."""
         shape = table(name)
         rows = rows_of(shape, frame)
-        with self._transaction() as connection:
+        with self._transaction(name) as connection:
             self._insert(connection, shape, rows)
         return len(rows)
 
@@ -109,7 +120,7 @@ class Warehouse:
             shape = table(name)
             prepared.append((shape, rows_of(shape, frame), where))
             _inside(shape, frame, where)
-        with self._transaction() as connection:
+        with self._transaction(*(shape.name for shape, _, _ in prepared)) as connection:
             for shape, rows, where in prepared:
                 source = sql_table(shape.name)
                 connection.execute(sa.delete(source).where(*_conditions(source, where)))
@@ -132,6 +143,14 @@ class Warehouse:
         names = ", ".join(f'"{name}"' for name in shape.columns)
         marks = ", ".join("?" * len(shape.columns))
         connection.exec_driver_sql(f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})', _for_sqlite(shape, rows))  # noqa: S608 - names are the catalogue's
+
+
+def _question(where: Where) -> tuple[tuple[str, Any], ...]:
+    """Return the conditions as something that can be looked up: the order of values in a list does not matter."""
+    several = (list, tuple, set, frozenset)
+    return tuple(
+        sorted((name, frozenset(value) if isinstance(value, several) else value) for name, value in where.items())
+    )
 
 
 def _for_sqlite(shape: Table, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
