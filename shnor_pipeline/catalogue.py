@@ -16,6 +16,7 @@ never 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Kind = Literal["text", "int", "float", "bool", "date", "datetime"]
@@ -45,19 +46,26 @@ class Table:
     @property
     def columns(self) -> list[str]:
         """Return the names of all columns, in order."""
-        return [field.name for field in self.fields]
+        return list(self._by_name)
 
     @property
     def key(self) -> list[str]:
         """Return the names of the key columns."""
-        return [field.name for field in self.fields if field.key]
+        return list(self._key)
 
     def field(self, name: str) -> Field:
         """Return the field of that name; KeyError where there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(f"{self.name}.{name}")
+        if name not in self._by_name:
+            raise KeyError(f"{self.name}.{name}")
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def _key(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields if field.key)
 
 
 def _text(name: str, label: str, *, key: bool = False, required: bool = False) -> Field:

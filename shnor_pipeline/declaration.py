@@ -7,6 +7,7 @@ Russian sentence that says where it stands and what to write instead.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,8 +87,13 @@ def read_declaration(path: Path, model: type[_M]) -> _M:
 
 def line_of(path: Path, place: tuple[str | int, ...]) -> int:
     """Return the line of a parameter in a file, or that of its section where it is missing."""
-    tree = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
-    return _line(tree, place)
+    return _line(_tree(path.read_text(encoding="utf-8-sig")), place)
+
+
+@lru_cache(maxsize=4)
+def _tree(text: str) -> yaml.Node:
+    """Parse a text once: whoever asks for the line of one parameter asks for those of fifty."""
+    return yaml.compose(text, Loader=_LOADER)
 
 
 def _frozen(value: Any) -> Any:

@@ -20,6 +20,8 @@ class Outcome:
     run_id: str
     failures: list[str] = field(default_factory=list)
     recomputed: str = ""
+    new_files: int = 0
+    """How many files of the inbox the job read."""
 
 
 class Runner:
@@ -36,7 +38,7 @@ class Runner:
 
     def turn_to(self, shown: Progress, today: str = "") -> None:
         """Show what follows in another progress bar, and let the reports that follow bear another date."""
-        from shnor_pipeline.orchestration.working_folder import TODAY_VARIABLE
+        from shnor_pipeline.orchestration.opening import TODAY_VARIABLE
 
         self._shown = shown
         if today:
@@ -91,7 +93,7 @@ class Runner:
             failures = [f"запуск «{job}» не состоялся: {_run_reason(result.all_events)}"]
         if not result.success:
             announce(self._settings, failure_notice(self._instance, result.dagster_run, self._settings.zone))
-        return Outcome(result.success, result.run_id, failures)
+        return Outcome(result.success, result.run_id, failures, new_files=_new_files(result.all_events))
 
     def job_with(self, asset: str) -> str:
         """Return the name of the first job that makes the asset (``derived/roadmap``)."""
@@ -112,15 +114,26 @@ class Runner:
         return list(build_jobs())
 
     def take_in(self, order: str = "", files: Sequence[str] = ()) -> Outcome:
-        """Take in the inbox; with an order, also the files (default: all) that wait because their year is frozen."""
+        """Take in the inbox; with an order, also the files (default: all) that wait because their year is frozen.
+
+        Without anything new the registry is not checked once more: checking imports what a report can do without.
+        """
+        from shnor_pipeline.orchestration.freshness import registry_is_fresh
+        from shnor_pipeline.orchestration.opening import open_warehouse
+
         config = {"raw__inbox": {"config": {"order": order, "files": list(files)}}} if order else None
-        return self.run("intake", ops=dict(config) if config else None)
+        outcome = self.run("intake", ops=dict(config) if config else None, selection=["raw/inbox"])
+        if not outcome.success:
+            return outcome
+        idle = not outcome.new_files and registry_is_fresh(open_warehouse(self._settings))
+        registry = [] if idle else ["validated/schools"]
+        return self.run("intake", selection=[*registry, "reports/submissions_page"])
 
     def refresh(self, settings: Settings, order: str = "", files: Sequence[str] = ()) -> list[Outcome]:
         """Take in the inbox, then recompute in every stale year what the new files concern, oldest year first."""
         from shnor_pipeline.orchestration.dependants import parents_of, recomputation
         from shnor_pipeline.orchestration.jobs import RELOAD
-        from shnor_pipeline.orchestration.working_folder import open_warehouse
+        from shnor_pipeline.orchestration.opening import open_warehouse
 
         outcomes = [self.take_in(order, files)]
         if not outcomes[0].success:
@@ -135,6 +148,12 @@ class Runner:
             outcomes.append(outcome)
             self._shown.advance(number, len(planned))
         return outcomes
+
+
+def _new_files(events: Sequence[Any]) -> int:
+    """Return the count that the intake noted beside what it took in."""
+    noted = [event.materialization.metadata.get("new_files") for event in events if event.is_step_materialization]
+    return sum(int(value.value) for value in noted if value is not None)
 
 
 def _told(names: Sequence[str], of: int) -> str:

@@ -120,6 +120,11 @@ class HalfYear:
         return f"{self.year}-{self.half}"
 
     @property
+    def partition_key(self) -> str:
+        """``2023-01`` or ``2023-07``, the unambiguous Dagster partition key."""
+        return f"{self.year}-{self.first_day.month:02d}"
+
+    @property
     def first_day(self) -> date:
         """1 January or 1 July."""
         return date(self.year, 1 if self.half == 1 else 7, 1)
@@ -166,6 +171,11 @@ class Quarter:
     def key(self) -> str:
         """``2023-3``."""
         return f"{self.year}-{self.number}"
+
+    @property
+    def partition_key(self) -> str:
+        """The month it begins in, ``2023-07``: the unambiguous Dagster partition key."""
+        return f"{self.year}-{self.first_day.month:02d}"
 
     @property
     def first_day(self) -> date:

@@ -27,10 +27,15 @@ class IntakeConfig(dg.Config):
 )
 def raw_inbox(config: IntakeConfig, folder: WorkingFolder) -> dg.MaterializeResult:
     """Take in what is new in the inbox."""
-    preload()
     settings, warehouse = folder.settings(), folder.warehouse()
     amendment = Amendment(config.order, frozenset(config.files)) if config.order else None
-    summary = ingest(settings, warehouse, amendment=amendment, broken=broken_rows(settings, warehouse))
+    summary = ingest(
+        settings,
+        warehouse,
+        amendment=amendment,
+        broken=broken_rows(settings, warehouse),
+        before_reading=preload,
+    )
     submissions = folder.warehouse().read("register_submissions")
     by_state = submissions.groupby(["state", "kind"], dropna=False).size().reset_index(name="files")
     return dg.MaterializeResult(

@@ -12,7 +12,7 @@ from checks.runner import run_suite
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.findings import Severity, explains, findings_frame
 from shnor_pipeline.intake.folder import preview_salt
-from shnor_pipeline.orchestration.working_folder import open_warehouse
+from shnor_pipeline.orchestration.opening import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.sources.reading import ReadingContext

@@ -93,7 +93,26 @@ def write_figures(explainer: Explainer, documents: Mapping[str, Sequence[Figure]
         "figures": figures,
         "statuses": statuses,
     }
-    return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=0) + "\n").encode()
+    return _written(content).encode()
+
+
+def _written(content: Mapping[str, Any]) -> str:
+    """Return the content as JSON, a line for every figure: a comparison of two sets shows single figures."""
+    parts = []
+    for name, value in sorted(content.items()):
+        if isinstance(value, list):
+            lines = ",\n".join(_line(item) for item in value)
+            parts.append(f"{_line(name)}: [\n{lines}\n]")
+        elif isinstance(value, Mapping):
+            lines = ",\n".join(f"{_line(key)}: {_line(item)}" for key, item in sorted(value.items()))
+            parts.append(f"{_line(name)}: {{\n{lines}\n}}")
+        else:
+            parts.append(f"{_line(name)}: {_line(value)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def read_figures(path: Path) -> FigureFile:

@@ -36,7 +36,11 @@ _MONTHS = (
 
 def is_missing(value: object) -> bool:
     """Return whether the value is unknown: None, NaN, NaT or NA."""
-    return value is None or (not isinstance(value, str | bool | int) and bool(pd.isna(value)))  # type: ignore[arg-type]
+    if value is None:
+        return True
+    if isinstance(value, float):
+        return value != value
+    return not isinstance(value, str | int) and bool(pd.isna(value))  # type: ignore[arg-type]
 
 
 def number(value: float | None, digits: int = 1, *, signed: bool = False, empty: str = NO_DATA) -> str:

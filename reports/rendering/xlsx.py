@@ -148,7 +148,7 @@ class Book:
     def cell(self, sheet: Worksheet, row: int, column: int, value: Any, kind: str, tint: str = "") -> None:
         """Write one value; text that a spreadsheet would run is written as text, a missing value as an empty cell."""
         shown = self.formats[kind, tint]
-        if value is None or (not isinstance(value, str) and pd.isna(value)):
+        if is_missing(value):
             sheet.write_blank(row, column, None, shown)
         elif kind == "text":
             sheet.write_string(row, column, str(value), shown)
@@ -164,7 +164,7 @@ class Book:
         if not live:
             self.cell(sheet, row, column, value, kind)
             return
-        known = "" if value is None or pd.isna(value) else float(value)
+        known = "" if is_missing(value) else float(value)
         sheet.write_formula(row, column, text, self.formats[kind, _FORMULA_TINT], known)
 
     def close(self) -> bytes:
@@ -422,12 +422,16 @@ def _attainment_sheet(book: Book, schools: Mapping[str, str], attainment: pd.Dat
 def plain_sheet(book: Book, table: AnnexTable) -> None:
     """Add a sheet with the table as it is, rows as high as their text."""
     sheet = book.sheet(table.title, table.columns, len(table.frame))
-    for row, item in enumerate(table.frame.to_dict("records"), start=1):
-        texts = [(str(item.get(column.field) or ""), column.width) for column in table.columns if column.kind == "text"]
-        if (lines := max((_lines(text, width) for text, width in texts), default=1)) > 1:
+    values = table.frame.reindex(columns=[column.field for column in table.columns])
+    for row, items in enumerate(values.itertuples(index=False, name=None), start=1):
+        texts = [
+            _lines(str(value or ""), column.width)
+            for column, value in zip(table.columns, items, strict=True)
+            if column.kind == "text"
+        ]
+        if (lines := max(texts, default=1)) > 1:
             sheet.set_row(row, _LINE * lines)
-        for position, column in enumerate(table.columns):
-            value = item.get(column.field)
+        for position, (column, value) in enumerate(zip(table.columns, items, strict=True)):
             if column.heat and not is_missing(value):
                 sheet.write_number(row, position, float(value), book.shaded(*heat(float(value)), column.kind))
             else:
@@ -436,4 +440,7 @@ def plain_sheet(book: Book, table: AnnexTable) -> None:
 
 def _lines(text: str, width: float) -> int:
     """Return how many lines a wrapped text takes: not every program opens rows at the height of their text."""
-    return sum(-(-max(len(part), 1) // max(int(width * _FIT), 1)) for part in text.split("\n"))
+    fitting = max(int(width * _FIT), 1)
+    if len(text) <= fitting and "\n" not in text:
+        return 1
+    return sum(-(-max(len(part), 1) // fitting) for part in text.split("\n"))

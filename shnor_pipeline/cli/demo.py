@@ -29,7 +29,6 @@ def demo(directory: Path, schools: int, seed: int) -> None:
     from shnor_pipeline.cli.reports import print_report_sets
     from shnor_pipeline.demo.district import generate_district
     from shnor_pipeline.intake.folder import FolderError, create_working_folder, exclusive
-    from shnor_pipeline.orchestration.partitions import half_year_key
     from shnor_pipeline.runner import Runner
     from shnor_pipeline.settings import load_settings
 
@@ -52,7 +51,7 @@ def demo(directory: Path, schools: int, seed: int) -> None:
             outcomes.append(runner.run("july_reports", _YEAR.partition_key))
         with progress(f"Мониторинг программы, {_PERIOD.label}") as shown:
             runner.turn_to(shown, _HALF_YEAR_DATE)
-            outcomes.append(runner.run("programme_monitoring", half_year_key(_PERIOD)))
+            outcomes.append(runner.run("programme_monitoring", _PERIOD.partition_key))
     for outcome in outcomes:
         for line in outcome.failures:
             click.echo(f"Сбой: {line}", err=True)

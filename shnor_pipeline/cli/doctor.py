@@ -88,7 +88,7 @@ def _clock(settings: Settings) -> Iterator[tuple[bool, str]]:
 
 
 def _database(settings: Settings) -> Iterator[tuple[bool, str]]:
-    from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.orchestration.opening import open_warehouse
 
     counts = open_warehouse(settings).counts()
     kind = settings.warehouse_url.split(":", 1)[0].split("+", 1)[0]
@@ -133,7 +133,7 @@ def _templates(settings: Settings) -> Iterator[tuple[bool, str]]:
 
 
 def _registry(settings: Settings) -> Iterator[tuple[bool, str]]:
-    from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.orchestration.opening import open_warehouse
 
     schools = len(open_warehouse(settings).read("validated_schools"))
     yield schools > 0, f"школ в реестре: {schools}" + ("" if schools else " — положите файл реестра в папку inbox")
@@ -150,7 +150,7 @@ def _retention(settings: Settings) -> Iterator[tuple[bool, str]]:
     from shnor_pipeline.intake.register import load_register
     from shnor_pipeline.intake.retention import destroyed_files, expired, forged, records
     from shnor_pipeline.intake.store import FileStore
-    from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.orchestration.opening import open_warehouse
 
     store, submissions = FileStore(settings.store), load_register(open_warehouse(settings))
     named = {item.file_id for item in submissions if item.file_id} - destroyed_files(settings)

@@ -23,6 +23,6 @@ def opened_settings(ctx: click.Context) -> Settings:
 
 def opened_warehouse(settings: Settings) -> Warehouse:
     """Return the working folder's warehouse, brought up to date."""
-    from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.orchestration.opening import open_warehouse
 
     return open_warehouse(settings)

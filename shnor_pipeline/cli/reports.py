@@ -129,10 +129,8 @@ def ais(ctx: click.Context, year: SchoolYear, date: str) -> None:
 @click.pass_context
 def half_year(ctx: click.Context, period: HalfYear, date: str) -> None:
     """Write the programme monitoring of a half-year."""
-    from shnor_pipeline.orchestration.partitions import half_year_key
-
     _report_set(
-        ctx, "Мониторинг программы", "programme_monitoring", half_year_key(period), f"half-year:{period.key}", date
+        ctx, "Мониторинг программы", "programme_monitoring", period.partition_key, f"half-year:{period.key}", date
     )
 
 
@@ -142,9 +140,7 @@ def half_year(ctx: click.Context, period: HalfYear, date: str) -> None:
 @click.pass_context
 def quarter(ctx: click.Context, period: Quarter, date: str) -> None:
     """Write the report of a quarter on the roadmaps of schools."""
-    from shnor_pipeline.orchestration.partitions import quarter_key
-
-    _report_set(ctx, "Дорожные карты школ", "school_roadmaps", quarter_key(period), f"quarter:{period.key}", date)
+    _report_set(ctx, "Дорожные карты школ", "school_roadmaps", period.partition_key, f"quarter:{period.key}", date)
 
 
 @click.command()

@@ -70,7 +70,7 @@ def _make_again(kept: KeptSet, settings: Settings) -> None:
     from shnor_pipeline.catalogue import table
     from shnor_pipeline.intake.ingest import read_again
     from shnor_pipeline.intake.register import load_register
-    from shnor_pipeline.orchestration.working_folder import open_warehouse
+    from shnor_pipeline.orchestration.opening import open_warehouse
     from shnor_pipeline.runner import Runner
 
     warehouse = open_warehouse(settings)
@@ -111,10 +111,9 @@ def _run_all(kept: KeptSet, runner: Runner, years: list[SchoolYear]) -> list[str
 
 
 def _partition(period: str) -> str:
-    from shnor_pipeline.orchestration.partitions import half_year_key
     from shnor_pipeline.school_year import HalfYear
 
-    return half_year_key(HalfYear.parse(period))
+    return HalfYear.parse(period).partition_key
 
 
 def _made(kept: KeptSet, settings: Settings) -> Path:

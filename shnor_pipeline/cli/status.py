@@ -41,9 +41,9 @@ def status(ctx: click.Context, everything: bool, save: bool) -> None:
 
 def report_day(settings: Settings) -> date:
     """Return the day on which deadlines are judged: SHNOR_TODAY, else today in the folder's time zone."""
-    from shnor_pipeline.orchestration.working_folder import WorkingFolder
+    from shnor_pipeline.orchestration.opening import report_date
 
-    return WorkingFolder(home=str(settings.home)).report_date()
+    return report_date(settings)
 
 
 def load_page(settings: Settings, today: date) -> SubmissionsPage:

@@ -77,9 +77,11 @@ def ingest(
     progress: Callable[[int, int], None] | None = None,
     amendment: Amendment | None = None,
     broken: BrokenRows = quarantined_n,
+    before_reading: Callable[[], object] = lambda: None,
 ) -> IngestSummary:
     """Take in what is new in the inbox; return what happened. The inbox itself is never changed.
 
+    ``before_reading`` is called where there is something to read: what the reading processes leave time for.
     ``amendment`` lets in files that wait because their year is frozen. ``broken`` counts the rows of a reading that
     would be set aside: a form with more of them than the valid one before it does not take its place.
     """
@@ -114,6 +116,8 @@ def ingest(
         modified |= {one.path: modified.get(one.path, 0.0) for one in retried}
     # the order in which people sent them: what was received first, then what was changed first
     fresh.sort(key=lambda item: (item.first_seen, modified[item.path], item.path))
+    if fresh:
+        before_reading()
     _read_all(settings, store, cache, fresh, read, progress)
     readings = {item.file_id: _kept(settings, store, cache, item, read) for item in fresh}
     frozen = frozen_years(settings, warehouse, moment.replace(tzinfo=UTC).astimezone(settings.zone).date())

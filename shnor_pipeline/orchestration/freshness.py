@@ -18,7 +18,7 @@ from shnor_pipeline.exam_history import history_file
 from shnor_pipeline.intake.register import ACCEPTED_STATES
 from shnor_pipeline.intake.retention import destroyed_files
 from shnor_pipeline.methodology_scales import scales_file
-from shnor_pipeline.orchestration.working_folder import methodology_for
+from shnor_pipeline.orchestration.opening import methodology_for
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
@@ -89,6 +89,20 @@ def stale_years(settings: Settings, warehouse: Warehouse) -> list[SchoolYear]:
         for year, inputs in input_hashes(warehouse).items()
         if year not in closed and recorded.get(year.start) != (inputs, method_state(settings, year), CODE_VERSION)
     ]
+
+
+def registry_is_fresh(warehouse: Warehouse) -> bool:
+    """Tell whether the stored registry of schools came from the accepted files, checked by this program version.
+
+    Where rows of every accepted file are stored and of no other, and all that was computed was computed by this
+    version, checking the registry once more would find the same. A file of which nothing was good is checked anew.
+    """
+    submissions = accepted_submissions(warehouse)
+    holds_schools = submissions["tables"].fillna("").str.split(",").map(lambda nouns: "schools" in nouns).astype(bool)
+    accepted = set(submissions.loc[holds_schools, "file_id"])
+    stored = set(warehouse.read("validated_schools", columns=["file_id"])["file_id"])
+    versions = set(warehouse.read("register_partitions", columns=["code_version"])["code_version"])
+    return accepted == stored and versions == {CODE_VERSION}
 
 
 def table_hashes(warehouse: Warehouse) -> dict[tuple[int, str], str]:

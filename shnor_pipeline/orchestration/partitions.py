@@ -36,20 +36,10 @@ def school_year_of(key: str) -> SchoolYear:
     return SchoolYear.parse(key)
 
 
-def half_year_key(half_year: HalfYear) -> str:
-    """Return the partition key of a half-year: ``2023-01`` or ``2023-07``."""
-    return f"{half_year.year}-{half_year.first_day.month:02d}"
-
-
 def half_year_of(key: str) -> HalfYear:
     """Return the half-year of a partition key."""
     year, month = key.split("-")
     return HalfYear(int(year), 1 if month == "01" else 2)
-
-
-def quarter_key(quarter: Quarter) -> str:
-    """Return the partition key of a quarter: the month it begins in, ``2023-07``."""
-    return f"{quarter.year}-{quarter.first_day.month:02d}"
 
 
 def quarter_of(key: str) -> Quarter:

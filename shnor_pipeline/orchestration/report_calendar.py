@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 
-from shnor_pipeline.orchestration.partitions import half_year_key, quarter_key
 from shnor_pipeline.school_year import HalfYear, Quarter, SchoolYear
 from shnor_pipeline.settings import Calendar, Settings
 
@@ -77,7 +76,7 @@ def _school_year(day: date) -> Period:
 
 def _quarter(day: date) -> Period:
     quarter = Quarter.containing(day).previous
-    return Period(quarter.key, quarter_key(quarter))
+    return Period(quarter.key, quarter.partition_key)
 
 
 def _running_year(day: date) -> Period:
@@ -87,7 +86,7 @@ def _running_year(day: date) -> Period:
 
 def _half_year(day: date) -> Period:
     half_year = reported_half_year(day)
-    return Period(half_year.key, half_year_key(half_year))
+    return Period(half_year.key, half_year.partition_key)
 
 
 SCHEDULED_REPORTS = (

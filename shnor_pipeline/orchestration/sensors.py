@@ -17,9 +17,9 @@ from shnor_pipeline.orchestration.failures import failure_notice
 from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes, method_state
 from shnor_pipeline.orchestration.jobs import INVENTORY, RELOAD
 from shnor_pipeline.orchestration.notices import announce
+from shnor_pipeline.orchestration.opening import open_warehouse
 from shnor_pipeline.orchestration.report_calendar import SCHEDULED_REPORTS, in_service_since, issued_periods, missed
 from shnor_pipeline.orchestration.run_tags import REPORT, tags_of
-from shnor_pipeline.orchestration.working_folder import open_warehouse
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 
 _INTERVAL_SECONDS = 60

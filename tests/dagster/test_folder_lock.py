@@ -20,7 +20,7 @@ from shnor_pipeline.intake.folder import FolderError, create_working_folder, exc
 from shnor_pipeline.orchestration import folder_lock
 from shnor_pipeline.orchestration.failures import failure_notice
 from shnor_pipeline.orchestration.instance import open_instance
-from shnor_pipeline.orchestration.working_folder import close_warehouses
+from shnor_pipeline.orchestration.opening import close_warehouses
 from shnor_pipeline.settings import Settings, load_settings
 
 

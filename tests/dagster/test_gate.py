@@ -13,8 +13,8 @@ import xlsxwriter
 from shnor_pipeline.definitions import build_defs
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.orchestration.instance import open_instance
+from shnor_pipeline.orchestration.opening import close_warehouses, open_warehouse
 from shnor_pipeline.orchestration.progress import LOGGER_CONFIG
-from shnor_pipeline.orchestration.working_folder import close_warehouses, open_warehouse
 from shnor_pipeline.settings import Settings, load_settings
 
 REGISTRY = [

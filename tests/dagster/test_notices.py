@@ -17,7 +17,7 @@ from shnor_pipeline.intake.register import Submission, register_frame
 from shnor_pipeline.orchestration.failures import failure_notice, standing_failures
 from shnor_pipeline.orchestration.inventory import inventory_notice, next_inventory, take_inventory
 from shnor_pipeline.orchestration.notices import LOG, Notice, announce
-from shnor_pipeline.orchestration.working_folder import close_warehouses, open_warehouse
+from shnor_pipeline.orchestration.opening import close_warehouses, open_warehouse
 from shnor_pipeline.settings import Mail, Settings, load_settings
 
 IRKUTSK = ZoneInfo("Asia/Irkutsk")

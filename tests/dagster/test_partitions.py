@@ -10,7 +10,6 @@ import pytest
 from shnor_pipeline.orchestration.partitions import (
     HALF_YEARS,
     SCHOOL_YEARS,
-    half_year_key,
     half_year_of,
     school_year_of,
 )
@@ -42,4 +41,4 @@ def test_half_years_have_two_keys_a_year() -> None:
 def test_keys_and_values_are_each_others_inverse() -> None:
     assert school_year_of("2022-09") == SchoolYear(2022)
     for half in (HalfYear(2023, 1), HalfYear(2023, 2)):
-        assert half_year_of(half_year_key(half)) == half
+        assert half_year_of(half.partition_key) == half

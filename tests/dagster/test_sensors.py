@@ -16,9 +16,9 @@ from shnor_pipeline.definitions import build_defs
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.intake.register import Submission, register_frame
 from shnor_pipeline.orchestration.jobs import build_jobs
+from shnor_pipeline.orchestration.opening import close_warehouses, open_warehouse
 from shnor_pipeline.orchestration.run_tags import LATE_FOR, REPORT
 from shnor_pipeline.orchestration.sensors import build_sensors
-from shnor_pipeline.orchestration.working_folder import close_warehouses, open_warehouse
 from shnor_pipeline.settings import Settings, load_settings
 
 IN_AUTUMN = datetime(2022, 10, 1, tzinfo=UTC)

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from assets.derived.under_method import year_under
 from shnor_pipeline.catalogue import table
-from shnor_pipeline.orchestration.working_folder import WorkingFolder, close_warehouses
+from shnor_pipeline.orchestration.opening import close_warehouses
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
 pytestmark = pytest.mark.slow

@@ -16,7 +16,8 @@ from openpyxl.utils.cell import range_boundaries
 from reports.explanation.explained import Explained, Explainer
 from reports.explanation.report_sets import ReportSet, report_sets
 from reports.inputs import evidence_data
-from shnor_pipeline.orchestration.working_folder import WorkingFolder, close_warehouses
+from shnor_pipeline.orchestration.opening import close_warehouses
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 
 from shnor_pipeline.demo.oracle import write_oracle
 from shnor_pipeline.intake.folder import create_working_folder
-from shnor_pipeline.orchestration.working_folder import close_warehouses, open_warehouse
+from shnor_pipeline.orchestration.opening import close_warehouses, open_warehouse
 from shnor_pipeline.runner import Runner
 from shnor_pipeline.settings import load_settings
 from shnor_pipeline.showing import Progress

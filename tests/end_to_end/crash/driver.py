@@ -32,7 +32,8 @@ from shnor_pipeline.catalogue import table
 from shnor_pipeline.demo.oracle import write_oracle
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.intake.ingest import ingest
-from shnor_pipeline.orchestration.working_folder import WorkingFolder, close_warehouses
+from shnor_pipeline.orchestration.opening import close_warehouses
+from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
 
 NOW = datetime(2023, 7, 15, 9, 0).astimezone()

@@ -11,12 +11,13 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from postgres_server import POSTGRES
 
 from shnor_pipeline.catalogue import TABLES, table
 from shnor_pipeline.storage.database import DatabaseError, database_url, open_engine
 from shnor_pipeline.storage.frames import FrameError
-from shnor_pipeline.storage.migrate import current_revision
+from shnor_pipeline.storage.migrate import configuration, current_revision, newest_revision
 from shnor_pipeline.storage.tables import metadata
 from shnor_pipeline.storage.warehouse import Warehouse
 
@@ -138,6 +139,11 @@ def test_migrations_go_down_and_up_again(warehouse: Warehouse) -> None:
     warehouse.upgrade()
     warehouse.replace("derived_rating", _rating(2021, "a"), {"school_year": 2021})
     assert warehouse.counts()["derived_rating"] == 1
+
+
+def test_the_newest_revision_is_what_the_migrations_lead_to(warehouse: Warehouse) -> None:
+    assert newest_revision() == ScriptDirectory.from_config(configuration(warehouse.engine)).get_current_head()
+    assert current_revision(warehouse.engine) == newest_revision()
 
 
 def test_a_bare_postgresql_address_gets_its_driver_spelled() -> None:
