@@ -18,6 +18,7 @@ from reports.rendering.delivery import Delivered, DeliveryError, Provenance, del
 from shnor_pipeline.methodology import keep_issued
 from shnor_pipeline.orchestration.issue_archive import keep
 from shnor_pipeline.orchestration.metadata import markdown_table
+from shnor_pipeline.orchestration.report_kinds import set_key
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 UNDELIVERED = "не доставлено"
@@ -40,7 +41,7 @@ def issue(folder: WorkingFolder, title: str, files: Mapping[str, bytes], source:
         dg.get_dagster_logger().warning(f"{error} Комплект сохранён здесь: {kept.folder}")
         return replace(kept, undelivered=str(error))
     shutil.rmtree(aside / title, ignore_errors=True)
-    key = f"{source.kind}:{source.period}:{delivered.edition}"
+    key = f"{set_key(source.kind, source.period, source.request)}:{delivered.edition}"
     registered = folder.warehouse().read("register_reports", {"report_set": key})
     if delivered.issued or registered.empty:
         documents = sum(name.endswith((".docx", ".xlsx", ".html")) for name in files)

@@ -21,6 +21,7 @@ from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import schools_for_july
 from shnor_pipeline.orchestration.partitions import SCHOOL_YEARS, school_year_of
+from shnor_pipeline.orchestration.report_kinds import request_words
 from shnor_pipeline.orchestration.run_tags import late_for
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.settings import Settings
@@ -31,9 +32,14 @@ DISTRICT_SUMMARY = "Сводка по району.docx"
 
 
 class JulyConfig(dg.Config):
-    """``schools``: on request, these schools only, whatever their status; empty means every ШНОР school."""
+    """What a person asks of one run.
+
+    ``schools``: on request, these schools only, whatever their status; empty means every ШНОР school.
+    ``only_significant``: hide what is not significant, as ``only_significant`` of shnor.toml does for every run.
+    """
 
     schools: list[str] = Field(default_factory=list)
+    only_significant: bool = False
 
 
 @dg.asset(
@@ -49,8 +55,9 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
     """Write the July set of a school year; one school's failure does not keep the others from being written."""
     year = school_year_of(context.partition_key)
     settings = folder.settings()
+    settings = replace(settings, only_significant=settings.only_significant or config.only_significant)
     day = folder.report_date()
-    data = report_data(folder, year, day, late_for(context.run.tags))
+    data = replace(report_data(folder, year, day, late_for(context.run.tags)), settings=settings)
     wanted = config.schools or schools_for_july(data)
     explainer = Explainer(evidence_data(folder, year, day, data))
     files, failures = july_files(data, settings, wanted, explainer, whole=not config.schools)
@@ -58,10 +65,12 @@ def july_analysis(context: dg.AssetExecutionContext, config: JulyConfig, folder:
         raise dg.Failure(
             f"за {year.label} нет ни одного отчёта: {'; '.join(failures) or 'нет данных'}", allow_retries=False
         )
-    title = f"Июльский анализ {year.label}" + (f", по запросу {', '.join(config.schools)}" if config.schools else "")
-    kind = f"{KIND}-request" if config.schools else KIND
+    asked = tuple(sorted(set(config.schools)))
+    title = f"Июльский анализ {year.label}" + (f", по запросу {request_words(asked)}" if asked else "")
     source = replace(
-        provenance(folder, kind, year.label, year, context.run, day), request=tuple(sorted(config.schools))
+        provenance(folder, f"{KIND}-request" if asked else KIND, year.label, year, context.run, day),
+        request=asked,
+        only_significant=config.only_significant,
     )
     files |= addendum_files(folder, title, [year])
     delivered = issue(folder, safe_name(title), files, source)

@@ -40,11 +40,11 @@ def status_sentence(card: SchoolCard, share_pct: float) -> str:
             f"Школа отнесена к категории «{row['status']}»{since}: доля участников, не преодолевших минимальный порог, "
             f"составила не менее {bound} по{NBSP}{to_counted(len(low), PROCEDURE)}"
         )
-        return f"{body}: {listed}.{_flip(row)}" if low else f"{body[: body.index(': доля')]}: {row['reasons']}."
+        return f"{body}: {listed}{_flip(row)}." if low else f"{body[: body.index(': доля')]}: {row['reasons']}."
     if low:
         return (
             f"Школа в список ШНОР не включена (статус: {row['status']}), но доля участников ниже порога "
-            f"не менее {bound} отмечена по{NBSP}{to_counted(len(low), PROCEDURE)}: {listed}.{_flip(row)}"
+            f"не менее {bound} отмечена по{NBSP}{to_counted(len(low), PROCEDURE)}: {listed}{_flip(row)}."
         )
     return f"Школа в список ШНОР не включена: доля участников ниже порога ни по одной процедуре не достигла {bound}."
 
@@ -60,7 +60,7 @@ def _flip(row: Mapping[str, Any]) -> str:
     flip = row["flip_n"]
     if not flip:
         return ""
-    return f" Решение изменил бы иной результат {of_counted(int(flip), PARTICIPANT)}."
+    return f"; решение изменил бы иной результат {of_counted(int(flip), PARTICIPANT)}"
 
 
 def context_sentence(card: SchoolCard, schools_n: int) -> str:

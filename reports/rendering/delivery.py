@@ -50,6 +50,8 @@ class Provenance:
     """The day (ISO) that a made-up report was due; empty for a report on time or asked for by a person."""
     request: tuple[str, ...] = ()
     """The schools that a set on request is limited to; empty for a whole set."""
+    only_significant: bool = False
+    """Whether this run was asked to hide what is not significant."""
 
 
 @dataclass(frozen=True)

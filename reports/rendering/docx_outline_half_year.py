@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.rendering.docx_blocks import appendix, attainment, centred, coverage, left, status
+from reports.rendering.docx_styles import KEY_LINE
 from reports.rendering.docx_template_builder import TemplateBuilder
 
 
@@ -116,6 +117,7 @@ def half_year(b: TemplateBuilder) -> None:
         lead="Места школ и изменение рейтингового балла к прошлому году приведены в таблице 6.",
     )
     b.heading("7. Кадры")
+    b.text("{{ staff_summary }}", KEY_LINE)
     b.table(
         "staff",
         "Таблица 7 — Кадровое обеспечение школ в сфере программы",

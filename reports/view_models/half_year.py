@@ -57,6 +57,7 @@ class HalfYearReport:
     attainment: TableModel
     works: TableModel
     rating: TableModel
+    staff_summary: str
     staff: TableModel
     networks: TableModel
     risks: tuple[str, ...]
@@ -103,8 +104,8 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
             events.summary,
             district_targets_sentence(targets, len(titles), titles),
             works_sentence(procedures_n, participations, len(low_schools)),
-            schools.summary,
         ),
+        staff_summary=schools.summary,
         gaps=district_gaps(data, coverage),
         roadmap=events.events,
         roadmap_change=events.change,

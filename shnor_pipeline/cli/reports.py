@@ -96,12 +96,18 @@ def reload(
 @click.command()
 @click.option("--year", type=SCHOOL_YEAR, required=True, metavar="2022-2023", help="School year to analyse.")
 @click.option("--school", "schools", multiple=True, metavar="ID", help="Only this school (repeatable), on request.")
+@click.option("--only-significant", is_flag=True, help="Hide what is not significant; documents say how much.")
 @report_date_option
 @click.pass_context
-def july(ctx: click.Context, year: SchoolYear, schools: tuple[str, ...], date: str) -> None:
+def july(ctx: click.Context, year: SchoolYear, schools: tuple[str, ...], only_significant: bool, date: str) -> None:
     """Write the July analysis: one document per low-performing school, the district summary and its annex."""
-    ops = {"reports__july_analysis": {"config": {"schools": list(schools)}}} if schools else None
-    job, key = ("july_request", f"july-request:{year.label}") if schools else ("july_reports", f"july:{year.label}")
+    from shnor_pipeline.orchestration.report_kinds import set_key
+
+    asked = sorted(set(schools))
+    config = {"schools": asked, "only_significant": only_significant}
+    ops: dict[str, object] | None = {"reports__july_analysis": {"config": config}} if any(config.values()) else None
+    job, kind = ("july_request", "july-request") if asked else ("july_reports", "july")
+    key = f"{set_key(kind, year.label, asked)}:"
     _report_set(ctx, "Июльский анализ", job, year.partition_key, key, date, ops)
 
 

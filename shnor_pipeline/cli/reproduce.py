@@ -102,8 +102,10 @@ def _run_all(kept: KeptSet, runner: Runner, years: list[SchoolYear]) -> list[str
         asset = name.replace("_", "/", 1)
         job = runner.job_with(asset)
         outcomes += [runner.run(job, _partition(period), selection=[asset]) for period in periods]
-    request = list(document.get("request") or [])
-    ops: dict[str, Any] | None = {"reports__july_analysis": {"config": {"schools": request}}} if request else None
+    asked = {
+        "schools": list(document.get("request") or []), "only_significant": bool(document.get("only_significant"))
+    }  # fmt: skip
+    ops: dict[str, Any] | None = {"reports__july_analysis": {"config": asked}} if any(asked.values()) else None
     tags = {"shnor/late_for": document["late_for"]} if document.get("late_for") else None
     job = str(document["job"])
     outcomes.append(runner.run(job, document["partition"] or None, ops, tags=tags, selection=runner.report_assets(job)))
