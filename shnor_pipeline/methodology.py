@@ -28,6 +28,8 @@ SourceKind = Literal[
 ]
 _TOTAL_TOLERANCE = 1e-9
 _BESIDE = ("scales_",)
+HASH_PRINTED = 12
+"""Digits of the hash that documents print."""
 """Files of the folder that are not versions: score scales."""
 
 
@@ -429,6 +431,11 @@ class Methodology(Declared):
             self.model_dump(mode="json", exclude={"grounds"}, exclude_defaults=True), ensure_ascii=False, sort_keys=True
         )
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+    @property
+    def printed(self) -> str:
+        """Version and beginning of the hash, as every document names the method it was made by."""
+        return f"{self.version} (хеш {self.hash[:HASH_PRINTED]})"
 
     def threshold(self, exam: str, subject: str, level: str, year: int) -> Threshold | None:
         """Return the pass mark of an exam in a calendar year: the subject's own, else the exam's general one."""

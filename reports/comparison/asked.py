@@ -72,4 +72,4 @@ def compared_sets(folder: WorkingFolder, first: ReportSet, second: ReportSet) ->
 
 
 def _named(methodology: Methodology) -> str:
-    return f"«{methodology.version}» ({methodology.hash[:8]})"
+    return f"«{methodology.printed}»"

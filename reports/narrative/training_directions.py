@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from reports.narrative.cause_table import declared_evidence
 from reports.narrative.causes import evidence_of
 from reports.narrative.facts import Fact
 
@@ -64,7 +65,7 @@ def school_needs(facts: Mapping[str, Fact], low_results: Mapping[str, Iterable[s
     """
     found = [Need(subject_direction(subject, share), tuple(lines)) for subject, lines in low_results.items() if lines]
     for item in _declared()["directions"]:
-        evidence = evidence_of(item["evidence"], facts)
+        evidence = evidence_of(declared_evidence(item["evidence"]), facts)
         if evidence:
             names = ("id", "title", "audience", "form", "event", "result")
             found.append(Need(Direction(**{name: item[name] for name in names}), evidence))

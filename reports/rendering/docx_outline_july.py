@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.rendering.docx_blocks import appendix, attainment, centred, coverage, left, status
-from reports.rendering.docx_styles import KEY_LINE
+from reports.rendering.docx_styles import KEY_LINE, NOTE
 from reports.rendering.docx_template_builder import TemplateBuilder
 
 
@@ -233,6 +233,10 @@ def july_school(b: TemplateBuilder) -> None:
         lead="Меры следуют из данных разделов 7, 9 и 10; сроки и ответственные — по дорожной карте программы "
         "(таблица 10).",
     )
+    b.text("Основания причин, факторов риска и мер (номера — в квадратных скобках):", NOTE)
+    b.text("{%p for line in measures.grounds %}")
+    b.text("{{ line }}", NOTE)
+    b.text("{%p endfor %}")
     b.signature()
     appendix(b, "12. Приложение", own_coverage=True, codes=True)
 

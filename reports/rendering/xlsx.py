@@ -22,6 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.rendering.formatting import is_missing
 from reports.rendering.style import heat
+from shnor_pipeline.methodology import HASH_PRINTED
 
 _INPUT_TINT = "#EBF4FB"
 _FORMULA_TINT = "#FDF6E3"
@@ -217,7 +218,7 @@ def _cover(book: Book, title: str, created: date, parameters: AnnexParameters, e
     sheet.write_string(0, 0, title, book.title)
     lines = [
         ("Сформировано", created.strftime("%d.%m.%Y")),
-        ("Версия методики", f"{parameters.version} (хеш {parameters.methodology_hash[:12]})"),
+        ("Версия методики", f"{parameters.version} (хеш {parameters.methodology_hash[:HASH_PRINTED]})"),
         ("Голубые ячейки", "исходные данные расчёта: заморожены на дату формирования"),
         ("Жёлтые ячейки", "формулы: пересчитываются, если изменить голубые ячейки"),
         ("ИСБШ", "индекс социального благополучия школы: 50 — среднее по району, больше — благополучнее"),

@@ -62,7 +62,7 @@ def title_block(data: ReportData, heading: str, subject: str, period: str) -> Ti
         date=dated(data),
         long_date=long_day(data.generated_on),
         data_version=data.data_version or DASH,
-        methodology=f"{method.version}{order}",
+        methodology=f"{method.printed}{order}",
         property_title=f"{heading}. {subject}. {period}",
         stamp=f"{data.generated_on.isoformat()}T00:00:00Z",
     )

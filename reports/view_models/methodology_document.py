@@ -12,14 +12,14 @@ import yaml
 
 from reports.rendering.formatting import DASH, lower_first
 from reports.view_models.document import Line, TableModel, TitleBlock
-from shnor_pipeline.methodology import Methodology
+from reports.view_models.false_alarms import false_alarm_sentence
+from shnor_pipeline.methodology import HASH_PRINTED, Methodology
 from shnor_pipeline.methodology_changes import flat_parameters, parameter_changes, shown
 from shnor_pipeline.methodology_grounds import Ground, ground_of
 from shnor_pipeline.school_year import SchoolYear
 
 _WORDS = Path(__file__).with_name("methodology_words.yaml")
 _SIGNS = {1: "больше — лучше", -1: "больше — хуже"}
-_HASH_SHOWN = 16
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def methodology_document(method: Methodology, previous: Methodology | None, exec
         validity=f"Применяется начиная с {first.label} учебного года, до года, с которого действует следующая версия.",
         approval=order,
         source=" ".join(method.source.split()),
-        digest=method.hash[:_HASH_SHOWN],
+        digest=method.hash[:HASH_PRINTED],
         sections=sections,
         changes_heading=f"{len(sections) + 1}. Изменения по сравнению с предыдущей версией",
         changes=_changes(method, previous),
@@ -109,7 +109,7 @@ def _section(number: int, item: Mapping[str, Any], method: Methodology, words: M
         rows.append({"name": name, "value": value, "ground": reference})
     return MethodologySection(
         heading=f"{number}. {item['title']}",
-        text=tuple(item["text"]),
+        text=(*item["text"], *((false_alarm_sentence(method),) if "objectivity" in item["keys"] else ())),
         formulas=tuple(item["formulas"]),
         caption=f"Таблица\u00a0{number} — Параметры: {lower_first(item['title'])}",
         rows=tuple(rows),

@@ -98,7 +98,7 @@ def public_edition(data: ReportData) -> PublicEdition:
         centre=data.settings.territory.centre,
         period=data.school_year.label,
         date=data.generated_on.strftime("%d.%m.%Y"),
-        methodology=data.methodology.version,
+        methodology=data.methodology.printed,
         min_n=data.methodology.public.min_n,
         schools_n=len(results["school_id"].unique()),
         hidden_n=len(protection.cells),

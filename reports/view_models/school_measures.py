@@ -12,6 +12,7 @@ from reports.narrative.causes import (
     procedure_measure,
     school_causes,
     school_risks,
+    sources,
 )
 from reports.narrative.facts import school_facts
 from reports.narrative.labels import Procedure, procedure_label
@@ -48,6 +49,7 @@ class SchoolMeasures:
     no_causes: str
     risks: TableModel
     plan: TableModel
+    grounds: tuple[str, ...]
 
 
 def school_measures(data: ReportData, card: SchoolCard) -> SchoolMeasures:
@@ -61,11 +63,13 @@ def school_measures(data: ReportData, card: SchoolCard) -> SchoolMeasures:
         no_causes=_no_causes(card),
         risks=_risks(data, facts),
         plan=_plan(data, card, causes),
+        grounds=sources(),
     )
 
 
 def _texts(causes: tuple[Cause, ...], kind: str) -> tuple[str, ...]:
-    return tuple(f"{cause.title} — {cause.basis}." for cause in causes if cause.kind == kind)
+    own = (cause for cause in causes if cause.kind == kind)
+    return tuple(f"{cause.title} {cause.measure.reference} — {cause.basis}." for cause in own)
 
 
 def _no_causes(card: SchoolCard) -> str:
@@ -77,7 +81,7 @@ def _no_causes(card: SchoolCard) -> str:
 def _risks(data: ReportData, facts: Mapping[str, object]) -> TableModel:
     lines: tuple[Line, ...] = tuple(
         {
-            "risk": RISK_TITLES.get(risk.id, risk.id),
+            "risk": f"{RISK_TITLES.get(risk.id, risk.id)} {risk.reference}",
             "significance": risk.significance,
             "evidence": "; ".join(risk.evidence) or UNPROVEN,
             "deficit": "; ".join(risk.deficits) or DASH,
@@ -119,9 +123,10 @@ def _target_line(data: ReportData, indicator: str, row: Row) -> list[Line]:
 
 def _line(data: ReportData, problem: str, measure: Measure) -> Line:
     event = next((item for item in data.programme.events if item.id == measure.event), None)
+    what = f"{measure.what} (мероприятие{NBSP}{measure.event})" if event else measure.what
     return {
         "problem": problem,
-        "measure": f"{measure.what} (мероприятие{NBSP}{measure.event})" if event else measure.what,
+        "measure": f"{what} {measure.reference}",
         "term": term_text(event) if event else _NO_TERM,
         "who": people_text(event) if event else "школа",
         "result": sentence(measure.result).rstrip(".").replace(" %", f"{NBSP}%"),

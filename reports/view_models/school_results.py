@@ -11,6 +11,7 @@ from reports.narrative.labels import Procedure, procedure_label
 from reports.narrative.russian import PARTICIPANT, of_counted
 from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, percent, ranged, span
 from reports.view_models.document import Line, TableModel
+from reports.view_models.false_alarms import false_alarm_sentence
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row, work_key
 from reports.view_models.school_card import SchoolCard
@@ -282,13 +283,14 @@ def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
         }
         for row in data.signals.get(card.school_id, [])
     )
+    said = false_alarm_sentence(data.methodology)
     absent = (
         "Сигналов необъективности нет: в федеральном списке школа не значится, в группах от "
         f"{of_counted(rules.min_n, PARTICIPANT)} нет ни результата выше района, ни выброса на границе отметки, ни "
         f"отметок ВПР ниже журнала более чем у{NBSP}{percent(rules.lowered_pct, 0)}, ни падения качества набора через "
         "год, которых нельзя объяснить случайностью."
     )
-    return TableModel(tuple(lines), absent)
+    return TableModel(tuple(lines), f"{absent} {said}", said)
 
 
 def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> TableModel:

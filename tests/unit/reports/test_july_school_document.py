@@ -234,7 +234,10 @@ def test_a_cause_the_school_names_is_kept_apart_from_one_the_data_show(data: Rep
     rows = data.frames["validated_self_assessment"]
     only_declared = rows[(rows["block"] == "E") & (rows["item"] == "internal_teaching")]
     model = july_school(report_data(validated_self_assessment=only_declared), LISTED)
-    assert "Недостатки преподавания предмета — указано школой, данными не подтверждается." in model.measures.internal
+    assert (
+        "Недостатки преподавания предмета [1], [5], [7] — указано школой, данными не подтверждается."
+        in model.measures.internal
+    )
 
 
 def test_measures_take_term_and_people_from_the_programme(data: ReportData) -> None:

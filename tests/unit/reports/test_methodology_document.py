@@ -57,7 +57,7 @@ def test_the_word_document_has_formulas_and_repeats_its_bytes():
     assert content == render_methodology(method, None, settings)
     text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs)
     assert "λ = N / (N + k);  R = центр + λ · D" in text
-    assert method.hash[:16] in text
+    assert f"хеш параметров {method.hash[:12]}" in text
     assert "{{" not in text
     assert "nan" not in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
 
