@@ -11,6 +11,8 @@ from shnor_pipeline.sources.layouts import load_layout
 from shnor_pipeline.sources.text import clean, header_text, number
 from shnor_pipeline.sources.workbook import Sheet
 
+_TRAILER_CELLS = 5
+
 
 @dataclass(frozen=True)
 class Block:
@@ -63,10 +65,20 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
                 yield current
                 current = None
         elif current is not None:
-            is_trailer = header_text(filled[0]).startswith(trailers) or _is_text_line(filled)
+            is_trailer = trailer_label(filled, trailers) is not None or _is_text_line(filled)
             (current.trailers if is_trailer else current.rows).append((index + 1, row))
     if current is not None:
         yield current
+
+
+def trailer_label(filled: list[object], words: tuple[str, ...]) -> object | None:
+    """Return the cell that names a line below a table («Средние», «Всего участников»), wherever its column stands.
+
+    A participant's row fills more cells than such a line does.
+    """
+    if len(filled) > _TRAILER_CELLS:
+        return None
+    return next((cell for cell in filled if header_text(cell).startswith(words)), None)
 
 
 def _is_text_line(filled: list[object]) -> bool:

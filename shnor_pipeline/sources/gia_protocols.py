@@ -11,7 +11,7 @@ import pandas as pd
 from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.sources.form_reader import Match
-from shnor_pipeline.sources.gia_blocks import Block, blocks, layout_name, protocol_headers
+from shnor_pipeline.sources.gia_blocks import Block, blocks, layout_name, protocol_headers, trailer_label
 from shnor_pipeline.sources.gia_exam_line import ExamLine, exam_of_path
 from shnor_pipeline.sources.headers import HeaderMatch
 from shnor_pipeline.sources.layouts import load_layout
@@ -306,10 +306,11 @@ def _totals(sheet: Sheet, found: Sequence[Block]) -> list[Finding]:
         rows += len(block.rows)
         for number, cells in block.trailers:
             filled = [cell for cell in cells if clean(cell)]
-            if not clean(filled[0]).startswith("Всего"):
+            label = trailer_label(filled, ("всего",))
+            if label is None:
                 continue
-            stated = next((value for cell in filled[1:] if (value := count(cell)) is not None), None)
-            if stated is None and (match := re.search(r"(\d+)\s*$", clean(filled[0]))):
+            stated = next((value for cell in filled if (value := count(cell)) is not None), None)
+            if stated is None and (match := re.search(r"(\d+)\s*$", clean(label))):
                 stated = int(match.group(1))
             if stated is not None and stated != rows:
                 verdict = _TOTAL_DIFFERS

@@ -41,7 +41,14 @@ def task_columns(sheet: Sheet, header: HeaderMatch, rule: str) -> TaskColumns:
         found = [(n, best) for n, cell in enumerate(cells) if (best := task_maximum(cell)) is not None]
         return TaskColumns([n for n, _ in found], [best for _, best in found])
     pattern = re.compile(rule.removeprefix("re:"))
-    return TaskColumns([n for n, cell in enumerate(cells) if pattern.search(header_text(cell))], [])
+    numbered = [(header_text(cell), n) for n, cell in enumerate(cells) if pattern.search(header_text(cell))]
+    return TaskColumns([n for _, n in sorted(numbered, key=lambda item: (_number_in(item[0]), item[1]))], [])
+
+
+def _number_in(header: str) -> int:
+    """Return the task's number that a header «балл за 12» or «a-12-grade» states: greatest scores go by it."""
+    match = re.search(r"\d+", header)
+    return int(match.group()) if match else 0
 
 
 def dump_frame(

@@ -22,9 +22,12 @@ _ALL = "вся выборка"
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above the table: report title, year, subject, grade, greatest primary score, day."""
+    """What stands above the table: titles, year, subject, grade, greatest primary score, day.
 
-    title: str
+    ``titles`` are the lines above the work, as headers compare: the export's own, and what a person wrote above it.
+    """
+
+    titles: tuple[str, ...]
     year: int
     subject: str
     grade: int
@@ -41,11 +44,11 @@ def analytics_head(sheet: Sheet) -> Head | None:
     """Return the head of an analytics export, None where the first rows are not one."""
     layout = load_layout("vpr_analytics")["head"]
     work = re.compile(layout["work"].removeprefix("re:"))
-    title, found, named, highest, day = "", None, "", None, None
+    titles: list[str] = []
+    found, named, highest, day = None, "", None, None
     for row in sheet.rows[:_WITHIN]:
         first, second = clean(row[0]) if row else "", row[1] if len(row) > 1 else ""
         text = header_text(first)
-        title = title or first
         if found is None and (match := work.match(text)):
             found = match
             named = named or (match.group(2) or "")
@@ -55,10 +58,12 @@ def analytics_head(sheet: Sheet) -> Head | None:
             highest = number(second)
         elif text == header_text(layout["date"]):
             day = as_date(second)
+        elif found is None and text:
+            titles.append(text)
     known = subject(named)
     if found is None or known is None:
         return None
-    return Head(title, int(found.group(1)), known.name, int(found.group(3)), highest, day)
+    return Head(tuple(titles), int(found.group(1)), known.name, int(found.group(3)), highest, day)
 
 
 def scopes(groups: pd.Series) -> pd.DataFrame:

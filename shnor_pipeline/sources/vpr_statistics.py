@@ -75,7 +75,7 @@ def _tables(workbook: Workbook, name: str) -> list[tuple[Sheet, HeaderMatch, Hea
     found = []
     for sheet in workbook.sheets:
         head = analytics_head(sheet)
-        if head is None or header_text(head.title) != header_text(layout["title"]):
+        if head is None or header_text(layout["title"]) not in head.titles:
             continue
         columns: Mapping[str, list[str]] = layout["columns"]
         if name == "distribution":

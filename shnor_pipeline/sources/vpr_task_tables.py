@@ -90,7 +90,7 @@ def _tables(workbook: Workbook, name: str) -> list[_Table]:
     found = []
     for sheet in workbook.sheets:
         head = analytics_head(sheet)
-        if head is None or header_text(head.title) != header_text(layout["title"]):
+        if head is None or header_text(layout["title"]) not in head.titles:
             continue
         header = find_header(sheet, layout["columns"], layout["required"])
         if header is not None:
