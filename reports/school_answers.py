@@ -8,7 +8,7 @@ from shnor_pipeline.orchestration.metadata import markdown_table
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 _TABLES = (
-    "pupil_results", "mark_statistics", "appeals", "social_passport", "self_assessment", "plan_targets",
+    "pupil_results", "mark_statistics", "task_results", "appeals", "social_passport", "self_assessment", "plan_targets",
     "roadmap_status", "school_roadmap", "objectivity", "context",
 )  # fmt: skip
 

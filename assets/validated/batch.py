@@ -22,6 +22,7 @@ from shnor_pipeline.storage.warehouse import Warehouse
 
 NEIGHBOURS: Mapping[str, tuple[str, ...]] = {
     "mark_statistics": ("context",),
+    "pupil_results": ("context",),
     "social_passport": ("social_passport", "context"),
 }
 """Tables whose accepted rows, of the year and the one before, the rules of a table look at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
+from checks.enrolment import enrolled
 from checks.rule import Rule, between, number, one_of, register, where
 from shnor_pipeline.findings import Severity
 
@@ -26,7 +27,7 @@ def _marks_do_not_add_up(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 
 
 def _journal_above_all(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
-    parts = frame[["n_lowered", "n_confirmed", "n_raised"]].apply(number).sum(axis=1)
+    parts = frame[["n_lowered", "n_confirmed", "n_raised"]].apply(number).sum(axis=1, min_count=1)
     return parts > number(frame["participants"])
 
 
@@ -60,18 +61,7 @@ def _twice(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 
 
 def _more_than_enrolled(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
-    enrolled = context.tables.get("context", pd.DataFrame(columns=["school_id", "school_year", "pupils_n"]))
-    known = enrolled.dropna(subset=["pupils_n"]).drop_duplicates(["school_id", "school_year"], keep="last")
-    pupils = (
-        frame[["school_id", "school_year"]]
-        .astype("object")
-        .merge(
-            known[["school_id", "school_year", "pupils_n"]].astype("object"),
-            on=["school_id", "school_year"],
-            how="left",
-        )["pupils_n"]
-    )
-    return number(frame["participants"]) > number(pd.Series(pupils.to_numpy(), index=frame.index))
+    return (frame["scope"] == "school") & (number(frame["participants"]) > enrolled(frame, context))
 
 
 register(Rule(

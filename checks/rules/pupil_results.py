@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, between, not_null, number, one_of, register, where
+from checks.enrolment import enrolled
+from checks.rule import Condition, Rule, between, not_null, number, one_of, register, where
 from shnor_pipeline.findings import Severity
 
 TABLE = "pupil_results"
@@ -36,6 +37,27 @@ def _mark_without_result(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 
 def _absent_with_mark(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return frame["absent"].astype("boolean").fillna(value=False) & number(frame["mark"]).notna()
+
+
+def _rows_of_work(frame: pd.DataFrame) -> pd.Series:
+    """Return how many rows of first attempts the row's school has in the row's work and file."""
+    keys = ["file_id", "school_id", "exam", "year", "season", "grade", "subject", "level"]
+    first = (number(frame["attempt"]).fillna(1) == 1) & frame["school_id"].notna()
+    groups = frame[first].astype(dict.fromkeys(keys, "object")).groupby(keys, dropna=False, sort=False)
+    return groups["row"].transform("size").reindex(frame.index) if first.any() else pd.Series(0, index=frame.index)
+
+
+def _more_than_enrolled(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    """Mark the first row of every work of a school that has more participants than pupils."""
+    above = (_rows_of_work(frame) > enrolled(frame, context)).fillna(value=False)
+    keys = ["file_id", "school_id", "exam", "year", "season", "grade", "subject", "level"]
+    repeated = frame.loc[above, keys].astype("object").duplicated().reindex(frame.index, fill_value=False)
+    return above & ~repeated
+
+
+def _both_numbers(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    there = enrolled(frame, context)
+    return pd.Series([f"обучающихся по контекстным данным {value:.0f}" for value in there], index=frame.index)
 
 
 def _above_possible(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
@@ -115,4 +137,12 @@ register(Rule(
     "класс {value}; ожидался от 1 до 11",
     "Проверьте класс в заголовке файла.",
     between("grade", 1, 11), {"grade": 12}, {"grade": 11},
+))  # fmt: skip
+register(Rule(
+    "RES-013", TABLE, Severity.QUESTION, "school_ref", "Участников работы не больше, чем обучающихся",
+    "{exam} {year} года, {subject}, {grade} класс: строк участников школы больше, чем обучающихся ({reason})",
+    "Проверьте, нет ли в файле участников другой школы, и число обучающихся в контекстных данных.",
+    Condition(_more_than_enrolled, reasons=_both_numbers),
+    {"pupil_id": "aaaa", "__other__": {"pupil_id": "bbbb"}, "__context__": {"context": {"school_year": 2022, "grade9_n": 1}}},
+    {"pupil_id": "aaaa", "__other__": {"pupil_id": "bbbb"}, "__context__": {"context": {"school_year": 2022, "grade9_n": 2}}},
 ))  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, not_null, one_of, register, where
+from checks.rule import Rule, not_null, register, where
 from shnor_pipeline.findings import Severity
+from shnor_pipeline.sources.layouts import load_layout
 
 TABLE = "schools"
 
@@ -35,6 +36,11 @@ def _merged_without_successor(frame: pd.DataFrame, _: CheckContext) -> pd.Series
     status = frame["status"].astype("string").str.casefold().fillna("")
     successor = frame["successor_code"].astype("string").fillna("")
     return status.str.contains("присоедин") & (successor == "")
+
+
+def _unknown_type(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
+    """The known types are those of the map of registries, so that what is read as a type is one here."""
+    return frame["type"].notna() & ~frame["type"].isin(list(load_layout("registry")["types"]))
 
 
 def _branch_without_head(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
@@ -73,9 +79,9 @@ register(Rule(
 ))  # fmt: skip
 register(Rule(
     "SCH-006", TABLE, Severity.ERROR, "type", "Тип школы известен",
-    "тип «{value}»; ожидался НОШ, ООШ, СОШ или филиал",
+    "тип «{value}»; ожидался НОШ, ООШ, СОШ, филиал, лицей, гимназия, вечерняя или коррекционная школа",
     "Исправьте тип: от него зависит, какие результаты ждать от школы.",
-    one_of("type", ["НОШ", "ООШ", "СОШ", "филиал", "лицей", "гимназия", "ВСОШ", "СКОШ"]), {"type": "садик"}, {"type": "ООШ"},
+    where(_unknown_type), {"type": "садик"}, {"type": "вечерняя школа"},
 ))  # fmt: skip
 register(Rule(
     "SCH-007", TABLE, Severity.QUESTION, "fisoko_login", "У школы есть логин или код",

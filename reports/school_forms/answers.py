@@ -20,12 +20,14 @@ from reports.rendering.delivery import MANIFEST, Provenance, deliver, latest_edi
 from reports.rendering.docx import render
 from reports.school_forms.marked_workbook import marked
 from reports.school_forms.protocol import Submitted, is_open, protocol
+from shnor_pipeline.intake.readings import opened_cache
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.orchestration.freshness import CODE_VERSION
-from shnor_pipeline.school_year import SchoolYear
+from shnor_pipeline.school_year import AmbiguousYearError, SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.sources.form_layouts import form_names
 from shnor_pipeline.sources.identity import SchoolDirectory
+from shnor_pipeline.sources.reading import Reading
 from shnor_pipeline.sources.text import find_login
 from shnor_pipeline.storage.warehouse import Warehouse
 
@@ -34,6 +36,7 @@ CENTRE_FILES = "Файлы без одной школы"
 _ANSWERED = ("принято", "принято с вопросами", "отклонено", "не распознан")
 _ACCEPTED = ("принято", "принято с вопросами")
 _FINDING_TEXTS = ("code", "severity", "message", "guidance", "sheet", "cell", "value", "explanation")
+_NOT_READ = ("unreadable", "unknown")
 _KIND = "answer"
 
 
@@ -54,6 +57,7 @@ def write_answers(settings: Settings, warehouse: Warehouse, run_id: str = "") ->
     taken: set[tuple[Path, str]] = set()
     findings = _findings_by_file(warehouse)
     schools = warehouse.read("validated_schools")
+    cache = opened_cache(settings)
     for line in _latest(warehouse.read("register_submissions")):
         found = findings.get(str(line["file_id"]), [])
         school_id = _school(line, schools)
@@ -63,7 +67,7 @@ def write_answers(settings: Settings, warehouse: Warehouse, run_id: str = "") ->
         root = (
             settings.published_folder / FOLDER / safe_name(f"{name} ({login or school_id})" if name else CENTRE_FILES)
         )
-        title = _title(line, alone=not name)
+        title = _title(line, cache.load(str(line["file_id"])) if name else None, alone=not name)
         if (root, title) in taken:  # two files of one name in different folders must not take turns in one place
             title = safe_name(f"{title}, {line['submission_id']}")
         taken.add((root, title))
@@ -109,12 +113,54 @@ def _school(line: Mapping[str, Any], schools: pd.DataFrame) -> str:
     return str(found) if found else ""
 
 
-def _title(line: Mapping[str, Any], *, alone: bool) -> str:
-    """Return the name of the answer: the same for every version at one place of the inbox."""
+def _title(line: Mapping[str, Any], reading: Reading | None, *, alone: bool) -> str:
+    """Return the name of the answer: that of the form and its period, however the school names its file.
+
+    A file that says nothing of the kind, or stands in the folder of many senders, is known by its own name there.
+    """
     stem = PurePosixPath(str(line["path"])).stem
     if alone:  # files of many senders share one folder: the place in the inbox tells them apart
         return safe_name(f"{stem}, {hashlib.sha256(str(line['path']).encode()).hexdigest()[:6]}")
-    return safe_name(f"{stem}, {_years(line)}" if line["school_years"] else stem)
+    subject = _subject(reading)
+    known = line["kind"] in form_names() or subject
+    parts = [str(line["form"]) if known and line["form"] else stem, subject, _years(line) or _year_of_path(line)]
+    return safe_name(", ".join(part for part in parts if part))
+
+
+def _subject(reading: Reading | None) -> str:
+    """Return what tells files of one kind apart: the reporting period of a form, the only work of a file of results."""
+    frames = reading.frames.values() if reading is not None else ()
+    for frame in frames:
+        for column, named in (("quarter", _quarter), ("period", _half_year)):
+            said = sorted({str(value) for value in frame[column].dropna()}) if column in frame else []
+            if len(said) == 1:
+                return named(said[0])
+        if {"exam", "grade", "subject"} <= set(frame.columns):
+            works = frame[["exam", "grade", "subject"]].drop_duplicates()
+            if len(works) == 1:
+                exam, grade, subject = works.iloc[0]
+                return f"{subject}, {grade} класс" if exam == "ВПР" else f"{exam}, {subject}"
+    return ""
+
+
+def _quarter(text: str) -> str:
+    year, _, number = text.partition("-")
+    return f"{number} квартал {year}"
+
+
+def _half_year(text: str) -> str:
+    """Return a half-year in words; a whole school year is named anyway."""
+    return f"{text[-1]} полугодие {text[:4]}" if text[-2:] in {"-1", "-2"} else ""
+
+
+def _year_of_path(line: Mapping[str, Any]) -> str:
+    """Return the school year whose folder a file lies in that states none itself (a form that was not filled in)."""
+    for part in reversed(PurePosixPath(str(line["path"])).parts):
+        try:
+            return SchoolYear.parse(part).label
+        except AmbiguousYearError:
+            continue
+    return ""
 
 
 def _years(line: Mapping[str, Any]) -> str:
@@ -138,9 +184,10 @@ def _files(
 ) -> dict[str, bytes]:
     path = PurePosixPath(str(line["path"]))
     files: dict[str, bytes] = {}
-    if line["kind"] in form_names() and line["state"] in _ACCEPTED and path.suffix.lower() == ".xlsx":
+    own_form = line["kind"] in form_names()
+    if (own_form or school) and line["kind"] not in _NOT_READ and path.suffix.lower() == ".xlsx":
         original = FileStore(settings.store).path(str(line["file_id"]))
-        book = marked(original, found, settings.territory.centre)
+        book = marked(original, found, settings.territory.centre, own_form=own_form)
         if book is not None:
             files[f"{safe_name(path.stem)} (с отметками).xlsx"] = book
     submitted = Submitted(
@@ -153,6 +200,7 @@ def _files(
         state=str(line["state"]),
         reason=str(line["reason"]),
         centre=settings.territory.centre,
+        own_form=own_form,
     )
     model = protocol(submitted, found, returned=bool(files))
     own = settings.templates / PROTOCOL

@@ -1,7 +1,7 @@
 """The school's own workbook given back: doubtful cells tinted and commented, «Пояснение школы» beside them.
 
-Only our own forms are marked: they hold no names of pupils, and have passed the checks of the door. The original in
-the archive is read, never written.
+Our own forms and any other workbook of one school, but none in which people are named: the shared folder must not hold
+what only the archive may. Whatever is marked has passed the checks of the door. The original is read, never written.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from shnor_pipeline.findings import Severity
 from shnor_pipeline.sources.form_cells import key_text
+from shnor_pipeline.sources.known_words import holds_personal_headers
 
 EXPLANATION = "Пояснение школы"
 _CELL = re.compile(r"^([A-Z]{1,3})(\d+)$")
@@ -25,11 +26,14 @@ _ASKED = "FEFCBF"
 _COMMENT_SIZE = (340, 150)
 
 
-def marked(original: Path, findings: Sequence[Mapping[str, Any]], author: str) -> bytes | None:
+def marked(
+    original: Path, findings: Sequence[Mapping[str, Any]], author: str, *, own_form: bool = True
+) -> bytes | None:
     """Return the workbook with every named cell tinted and commented.
 
-    None where no finding names a cell of it, and where the book, though readable, cannot be written again: then the
-    protocol alone has to do.
+    Only our own forms are read with «Пояснение школы», so that only they get its column. None where no finding names a
+    cell of it, where another sender's book has headers under which people are named, and where the book, though
+    readable, cannot be written again: then the protocol alone has to do.
     """
     from openpyxl import load_workbook  # lazily: only answers to schools need it
     from openpyxl.comments import Comment
@@ -45,7 +49,7 @@ def marked(original: Path, findings: Sequence[Mapping[str, Any]], author: str) -
         place = _address(finding["cell"])
         if place and finding["sheet"] in book.sheetnames:
             cells.setdefault((finding["sheet"], place), []).append(finding)
-    if not cells:
+    if not cells or not (own_form or _names_nobody(book)):
         return None
     for (sheet_name, place), found in cells.items():
         sheet = book[sheet_name]
@@ -55,13 +59,19 @@ def marked(original: Path, findings: Sequence[Mapping[str, Any]], author: str) -
         comment = Comment("\n\n".join(_comment(one) for one in found), author)
         comment.width, comment.height = _COMMENT_SIZE
         cell.comment = comment
-        if worst == Severity.QUESTION.value:
+        if own_form and worst == Severity.QUESTION.value:
             beside = sheet.cell(cell.row, _explanation_column(sheet, cell.row))
             if beside.value is None:
                 beside.fill = PatternFill("solid", start_color=_ASKED)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _names_nobody(book: Any) -> bool:
+    return not any(
+        holds_personal_headers(sheet.iter_rows(max_row=_HEADER_ROWS, values_only=True)) for sheet in book.worksheets
+    )
 
 
 def _comment(finding: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from reports.view_models.document import TableModel, TitleBlock
 from shnor_pipeline.findings import Severity
 
 _FIRST_CELLS = 5
+_MOST_CELLS = 100
 _ORDER = {Severity.ERROR.value: 0, Severity.QUESTION.value: 1, Severity.NOTE.value: 2}
 _WHERE_WHOLE = "файл в целом"
 
@@ -30,6 +31,7 @@ class Submitted:
     state: str
     reason: str
     centre: str
+    own_form: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,19 @@ class Protocol:
 def protocol(submitted: Submitted, findings: Sequence[Mapping[str, Any]], *, returned: bool) -> Protocol:
     """Return the protocol of a submission; ``returned`` says that its workbook comes back with marked cells.
 
+    Where it does not (an old .xls, a .csv, a book with names of people) the protocol names every cell.
+
     ``findings`` are rows of ``register_findings`` about the file; those of one cause are one line.
     """
     problems = [row for row in findings if is_open(row)]
     answered = [row for row in findings if row["severity"] == Severity.QUESTION.value and not is_open(row)]
     notes = [row for row in findings if row["severity"] == Severity.NOTE.value]
+    shown = _FIRST_CELLS if returned else _MOST_CELLS
     return Protocol(
         title=_title(submitted),
         verdict=_verdict(submitted, problems, answered),
-        problems=TableModel(tuple(_causes(problems)), "Ошибок и вопросов без ответа в файле нет."),
-        notes=TableModel(tuple(_causes(notes)), ""),
+        problems=TableModel(tuple(_causes(problems, shown)), "Ошибок и вопросов без ответа в файле нет."),
+        notes=TableModel(tuple(_causes(notes, shown)), ""),
         explained=TableModel(tuple(_explained(answered)), ""),
         steps=_steps(submitted, problems, returned=returned),
     )
@@ -112,22 +117,29 @@ def _steps(submitted: Submitted, problems: Sequence[Mapping[str, Any]], *, retur
         "Откройте файл, который приложен к протоколу: ячейки с замечаниями закрашены, в примечании к каждой сказано, "
         "что не так и что ожидалось."
         if returned
-        else "Откройте свой файл и найдите ячейки, которые названы в таблице."
+        else "Откройте свой файл и найдите ячейки: в таблице названы все; размеченной копии у этого файла нет."
     )
     steps = [start]
     if any(row["severity"] == Severity.ERROR.value for row in problems):
         steps.append("Исправьте ошибки в самих ячейках.")
     if any(row["severity"] == Severity.QUESTION.value for row in problems):
         steps.append(
-            "Ответьте на вопрос исправлением; если всё верно, впишите причину в столбец «Пояснение школы» "
-            "в той же строке: она войдёт в отчёт."
+            "Ответьте на вопрос исправлением; если всё верно, "
+            + (
+                "впишите причину в столбец «Пояснение школы» в той же строке: она войдёт в отчёт."
+                if submitted.own_form
+                else "сообщите об этом в центр: в этом файле нет места для пояснений."
+            )
         )
-    steps.append("Сохраните файл и отправьте его снова; в строке «Вид подачи» выберите «повторная».")
+    steps.append(
+        "Сохраните файл и отправьте его снова"
+        + ("; в строке «Вид подачи» выберите «повторная»." if submitted.own_form else ".")
+    )
     return tuple(steps)
 
 
-def _causes(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
-    """Return one line per cause, the most serious first: what, first five cells and their count, value, mending."""
+def _causes(rows: Iterable[Mapping[str, Any]], shown: int) -> list[dict[str, str]]:
+    """Return one line per cause, the most serious first: what, first cells and their count, value, mending."""
     groups: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
     for row in sorted(rows, key=lambda row: (_ORDER[row["severity"]], row["code"], row["sheet"])):
         groups.setdefault((row["code"], row["severity"], row["sheet"]), []).append(row)
@@ -138,7 +150,7 @@ def _causes(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
                 "number": str(len(lines) + 1),
                 "kind": severity,
                 "what": _what([row["message"] for row in group]),
-                "where": _where(sheet, [row["cell"] for row in group if row["cell"]], len(group)),
+                "where": _where(sheet, [row["cell"] for row in group if row["cell"]], len(group), shown),
                 "value": "; ".join(dict.fromkeys(row["value"] for row in group[:_FIRST_CELLS] if row["value"])) or "—",
                 "mend": group[0]["guidance"] or "—",
                 "code": code,
@@ -153,12 +165,12 @@ def _what(messages: Sequence[str]) -> str:
     return _sentence(messages[0]) + (f" Таких мест ещё: {others}." if others else "")
 
 
-def _where(sheet: str, cells: Sequence[str], count: int) -> str:
+def _where(sheet: str, cells: Sequence[str], count: int, most: int = _FIRST_CELLS) -> str:
     if not cells:
         return f"лист «{sheet}»" if sheet else _WHERE_WHOLE
     distinct = list(dict.fromkeys(cells))
-    shown = ", ".join(distinct[:_FIRST_CELLS])
-    more = f" (всего {counted(count, CELL)})" if count > _FIRST_CELLS else ""
+    shown = ", ".join(distinct[:most])
+    more = f" (всего {counted(count, CELL)})" if count > most else ""
     return f"лист «{sheet}»: {shown}{more}"
 
 

@@ -32,6 +32,14 @@ _PERCENT_DIFFERS = Verdict("VPR-READ-041", Severity.NOTE, "процент не �
 _NO_COUNT = Verdict(
     "VPR-READ-042", Severity.ERROR, "нет числа участников: строка в карантине", "Внесите число участников."
 )
+_NO_WHOLE_PEOPLE = Verdict(
+    "VPR-READ-044",
+    Severity.QUESTION,
+    "проценты отметок не дают целого числа участников; взято ближайшее",
+    "Проверьте «Кол-во участников» и проценты: выгружаемые без правки, они сходятся.",
+)
+_ROUNDED_PERCENT = 0.005
+"""Half a percent of the participants: an export gives two decimals, a table kept by hand perhaps none."""
 Facts = Callable[[RawTable, list[Finding]], tuple[dict[str, Any], pd.Series]]
 
 
@@ -148,9 +156,13 @@ def _mark_facts(raw: RawTable, findings: list[Finding]) -> tuple[dict[str, Any],
     """Percents of marks to counts by rounding; percents that do not make 100 cannot be trusted."""
     percents = pd.DataFrame({m: numbers(raw.column(f"p{m}")).fillna(0.0) for m in (2, 3, 4, 5)})
     bad = (percents.sum(axis=1) - 100).abs() > _TOLERANCE
-    findings += words.said(raw, bad, "p2", _BAD_PERCENT, scopes(raw.column("group"))["school_ref"])
+    refs = scopes(raw.column("group"))["school_ref"]
+    findings += words.said(raw, bad, "p2", _BAD_PERCENT, refs)
     participants = counts(raw.column("participants")).astype("Float64").astype("float64")
-    rounded = np.floor(percents.mul(participants / 100, axis=0) + 0.5)
+    people = percents.mul(participants / 100, axis=0)
+    rounded = np.floor(people + 0.5)
+    apart = (people - rounded).abs().max(axis=1) > _ROUNDED_PERCENT * participants + 0.01
+    findings += words.said(raw, apart & ~bad, "participants", _NO_WHOLE_PEOPLE, refs)
     return {f"n{m}": rounded[m].where(~bad).astype("Int64") for m in (2, 3, 4, 5)}, bad
 
 

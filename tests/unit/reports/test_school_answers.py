@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
+import xlwt
 from docx_text import docx_text
 
 from reports.documents import PROTOCOL, SHIPPED_TEMPLATES
@@ -18,6 +20,7 @@ from reports.rendering.docx import render
 from reports.school_forms.answers import FOLDER, Answer, write_answers
 from reports.school_forms.marked_workbook import EXPLANATION, marked
 from reports.school_forms.protocol import Submitted, protocol
+from shnor_pipeline.catalogue import table
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.intake.ingest import ingest
 from shnor_pipeline.intake.store import FileStore
@@ -111,7 +114,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def answered(settings: Settings, warehouse: Warehouse, hours: int) -> list[Answer]:
-    for path in settings.inbox.iterdir():  # people put them there long ago: what is still being copied waits
+    # people put them there long ago: what is still being copied waits
+    for path in (item for item in settings.inbox.rglob("*") if item.is_file()):
         os.utime(path, (MORNING.timestamp(), MORNING.timestamp()))
     ingest(settings, warehouse, now=MORNING + timedelta(hours=hours))
     return write_answers(settings, warehouse)
@@ -139,6 +143,107 @@ def test_an_answer_is_written_once_and_again_only_for_a_new_version(settings: Se
     assert mended.folder != first.folder
     assert first.folder.is_dir()
     assert "Спасибо" in docx_text((mended.folder / "Протокол.docx").read_bytes())
+
+
+HEADER = [
+    "Код участника", "Вариант", "1 (2б)", "4К4 (2б)", "Порядковый номер класса",
+    "Отметка за предыдущий триместр/ четверть/полугодие", "Итого баллов",
+]  # fmt: skip
+WORK = "Форма сбора результатов Математика 4 класс ВПР 2024"
+
+
+def with_registry(settings: Settings) -> Warehouse:
+    """A warehouse that knows the school: answers go into its folder."""
+    warehouse = Warehouse(settings.warehouse_url)
+    warehouse.upgrade()
+    known = {"school_id": "edu389101", "fisoko_login": "edu389101", "gia_code": "038101", "name": SCHOOL["name"]}
+    rows = pd.DataFrame([{**known, "type": "СОШ", "file_id": "f" * 64, "sheet": "Реестр", "row": 2}])
+    rows = rows.reindex(columns=table("validated_schools").columns)
+    warehouse.replace("validated_schools", rows, {})
+    return warehouse
+
+
+def school_form(folder: Path, *scores: object, extra: str = "", suffix: str = ".xlsx") -> Path:
+    """Write a school's own collection form of ВПР with a row for each first score."""
+    rows = [[*HEADER, *([extra] if extra else [])]]
+    rows += [[40001 + n, 1, score, 1, 1, 4, 3, *(["Тестов"] if extra else [])] for n, score in enumerate(scores)]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{WORK}{suffix}"
+    if suffix == ".xls":
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("Протокол")
+        for r, row in enumerate(rows):
+            for c, value in enumerate(row):
+                sheet.write(r, c, value)
+        book.save(str(path))
+    else:
+        made = openpyxl.Workbook()
+        made.worksheets[0].title = "Протокол"
+        for row in rows:
+            made.worksheets[0].append(row)
+        made.save(path)
+    os.utime(path, (MORNING.timestamp(), MORNING.timestamp()))
+    return path
+
+
+def test_any_workbook_of_one_school_comes_back_marked_and_the_original_stays(settings: Settings) -> None:
+    warehouse = with_registry(settings)
+    path = school_form(settings.inbox / "edu389101", 2, 5, "?")
+    before = path.read_bytes()
+    (answer,) = answered(settings, warehouse, 1)
+    assert answer.title == "Форма сбора результатов ВПР, математика, 4 класс, 2023-2024"
+    book = openpyxl.load_workbook(answer.folder / f"{WORK} (с отметками).xlsx")
+    marked_cells = [cell for row in book["Протокол"].iter_rows() for cell in row if cell.comment]
+    assert [cell.coordinate for cell in marked_cells] == ["C3", "C4", "G4"]
+    assert "VPR-READ-002" in marked_cells[0].comment.text
+    assert [cell.value for cell in book["Протокол"][1]] == HEADER, "a form that reads no explanations gets no column"
+    assert path.read_bytes() == before
+    assert FileStore(settings.store).path(hashlib.sha256(before).hexdigest()).read_bytes() == before
+    text = docx_text((answer.folder / "Протокол.docx").read_bytes())
+    assert "сообщите об этом в центр" in text
+    assert "Вид подачи" not in text
+
+
+def test_a_workbook_that_names_people_is_not_copied_and_its_protocol_names_every_cell(settings: Settings) -> None:
+    warehouse = with_registry(settings)
+    school_form(settings.inbox / "edu389101", *[5] * 9, extra="Фамилия")
+    (answer,) = answered(settings, warehouse, 1)
+    assert sorted(item.name for item in answer.folder.iterdir()) == ["manifest.json", "Протокол.docx"]
+    text = docx_text((answer.folder / "Протокол.docx").read_bytes())
+    assert all(f"C{row}" in text for row in range(2, 11))
+    assert "размеченной копии у этого файла нет" in text
+    assert "Тестов" not in text
+
+
+def test_an_old_workbook_gets_the_list_of_its_cells(settings: Settings) -> None:
+    warehouse = with_registry(settings)
+    school_form(settings.inbox / "edu389101", *[5] * 9, suffix=".xls")
+    (answer,) = answered(settings, warehouse, 1)
+    assert sorted(item.name for item in answer.folder.iterdir()) == ["manifest.json", "Протокол.docx"]
+    assert all(f"C{row}" in docx_text((answer.folder / "Протокол.docx").read_bytes()) for row in range(2, 11))
+
+
+def test_a_resubmission_under_another_name_gets_the_next_issue_of_the_same_answer(settings: Settings) -> None:
+    warehouse = with_registry(settings)
+    year = SchoolYear(2022)
+    write_form("social_passport", settings.inbox / "паспорт.xlsx", SCHOOL, year, {"pupils_total": "много"})
+    (first,) = answered(settings, warehouse, 1)
+    assert first.title == "Социальный паспорт, 2022-2023"
+    write_form(
+        "social_passport", settings.inbox / "паспорт испр.xlsx", SCHOOL, year, {"pupils_total": 9, "pupils_ovz": "два"}
+    )
+    (second,) = answered(settings, warehouse, 2)
+    assert (second.title, second.folder.name) == (first.title, f"{first.folder.name}, выпуск 2")
+    assert (second.folder / "паспорт испр (с отметками).xlsx").is_file()
+
+
+def test_roadmaps_of_two_quarters_are_two_answers(settings: Settings) -> None:
+    warehouse = with_registry(settings)
+    for name, period in (("а.xlsx", "октябрь–декабрь"), ("б.xlsx", "январь–март")):
+        values = {"1": {"label": "Занятия", "status": "почти"}}
+        write_form("school_roadmap", settings.inbox / name, SCHOOL, SchoolYear(2022), values, period=period)
+    titles = sorted(answer.title for answer in answered(settings, warehouse, 1))
+    assert [title.split(", ")[1] for title in titles] == ["1 квартал 2023", "4 квартал 2022"]
 
 
 def test_a_file_that_cannot_be_taken_gets_a_protocol_only(settings: Settings) -> None:
