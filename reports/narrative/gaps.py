@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
 
 from reports.narrative.labels import procedure_label
 from reports.narrative.russian import (
@@ -15,7 +19,7 @@ from reports.narrative.russian import (
     counted,
     of_counted,
 )
-from reports.rendering.formatting import NBSP, lower_first, sentence
+from reports.rendering.formatting import NBSP, day, is_missing, lower_first, sentence
 from reports.view_models.coverage import (
     Coverage,
     district_coverage,
@@ -33,10 +37,12 @@ NOTHING_MISSING = "Все ожидаемые данные получены, от
 
 def school_gaps(data: ReportData, card: SchoolCard) -> tuple[str, ...]:
     """Return what the report of a school does not know; one sentence that says «nothing» where all is known."""
-    found: list[str] = []
+    found: list[str] = school_history(data, card.registry)
     for source, state in school_coverage(data, card.school_id):
-        if state == "не получено" or (state != "получено" and source.without):
-            found.append(f"{source.title}: {state}" + (f" — {source.without}." if source.without else "."))
+        if state == "не получено":
+            found.append(f"{source.title}: не получено" + (f" — {source.without}." if source.without else "."))
+        elif state != "получено" and source.without:
+            found.append(f"{source.title}: {state.replace(': ', ' (', 1)}) — {source.without}.")
     found.extend(_small_groups(data, card))
     found.extend(_comparison(data, card))
     partial = [item for item in district_coverage(data) if item.missing and item.without and item.received_n]
@@ -46,6 +52,29 @@ def school_gaps(data: ReportData, card: SchoolCard) -> tuple[str, ...]:
     found.extend(questions(data, card.school_id))
     found.extend(explanations(data, card.school_id))
     return tuple(found) or (NOTHING_MISSING,)
+
+
+def school_history(data: ReportData, registry: Row) -> list[str]:
+    """Return what the registry says of the school itself that a reader of two years must know.
+
+    Renamed (the results of both names are one school's), opened since the school year before, closed before the end of
+    this one.
+    """
+    found, year = [], data.school_year
+    if former := str(registry.get("former_names") or "").strip():
+        found.append(f"Прежнее наименование школы: {former}; результаты под ним — той же школы.")
+    opened, closed = _day(registry.get("valid_from")), _day(registry.get("valid_to"))
+    if opened is not None and opened > year.previous.first_day:
+        found.append(f"Школа действует с {day(opened)}: за прошлый учебный год данных о ней нет или они неполны.")
+    if closed is not None and closed < year.last_day:
+        code = registry.get("successor_code")
+        heir = f"; правопреемник — {data.school_name(str(code))}" if code else ""
+        found.append(f"Школа действовала по {day(closed)}: в отчёте — только то, что поступило до этого дня{heir}.")
+    return found
+
+
+def _day(value: Any) -> date | None:
+    return None if is_missing(value) else pd.Timestamp(value).date()
 
 
 def explanations(data: ReportData, school_id: str) -> list[str]:

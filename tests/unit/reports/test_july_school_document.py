@@ -36,10 +36,6 @@ def test_the_report_of_a_listed_school_reads_as_approved(data: ReportData) -> No
     assert matches_golden(rendered(data, LISTED), "july_listed_school.txt")
 
 
-def test_the_report_of_a_primary_school_reads_as_approved(data: ReportData) -> None:
-    assert matches_golden(rendered(data, PRIMARY), "july_primary_school.txt")
-
-
 def test_all_twelve_sections_and_ten_tables_stand_in_order(data: ReportData) -> None:
     text = rendered(data, LISTED)
     sections = [int(number) for number in re.findall(r"^(\d+)\. [А-ЯЁ][^|\n]*$", text, re.MULTILINE)]
