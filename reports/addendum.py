@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reports.rendering.docx_addendum import render_addendum
-from reports.view_models.addendum import addendum
+from reports.view_models.addendum import ADDENDUM, addendum
 from shnor_pipeline.intake.history import Version, changed_cells
 from shnor_pipeline.intake.register import Submission, load_register
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
-
-ADDENDUM = "Дополнение к выпуску.docx"
 
 
 def addendum_files(folder: WorkingFolder, title: str, years: Sequence[SchoolYear]) -> dict[str, bytes]:

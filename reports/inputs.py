@@ -44,6 +44,7 @@ REPORT_TABLES = (
     "register_findings",
     "register_submissions",
     "register_reports",
+    "register_amendments",
 )
 EVIDENCE_TABLES = {
     "validated_pupil_results": True,

@@ -85,6 +85,22 @@ def explanations(data: ReportData, school_id: str) -> list[str]:
     return found[:_MOST_EXPLANATIONS] + ([f"И ещё {counted(more, EXPLANATION)} школы к данным."] if more > 0 else [])
 
 
+def explanations_of_schools(data: ReportData) -> list[str]:
+    """Return one sentence per school whose questions were accepted with its explanation: the first one in its words."""
+    found = []
+    for school_id in data.schools:
+        pairs = explained_questions(data, school_id)
+        if pairs:
+            asked, said = pairs[0]
+            more = f"; всего {counted(len(pairs), EXPLANATION)}" if len(pairs) > 1 else ""
+            name = data.school_name(school_id)
+            found.append(f"{name}: {lower_first(asked).rstrip('.')} — принято с пояснением школы: «{said}»{more}.")
+    more_n = len(found) - _MOST_EXPLANATIONS
+    return found[:_MOST_EXPLANATIONS] + (
+        [f"С пояснениями приняты вопросы к данным ещё {of_counted(more_n, SCHOOL)}."] if more_n > 0 else []
+    )
+
+
 def _small_groups(data: ReportData, card: SchoolCard) -> list[str]:
     small = [row for row in card.marks if row["small_n"] and row["participants"]]
     if not small:
@@ -162,4 +178,5 @@ def district_gaps(data: ReportData, coverage: Sequence[Coverage]) -> tuple[str, 
         names = "; ".join(sorted(data.school_name(row["school_id"]) for row in without)[:6])
         found.append(f"Место в рейтинге не определено (мало участий или нет выпускников): {names}.")
     found.extend(questions(data))
+    found.extend(explanations_of_schools(data))
     return tuple(found) or (NOTHING_MISSING,)

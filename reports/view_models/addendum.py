@@ -13,6 +13,7 @@ from reports.narrative.russian import Noun, counted
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 
+ADDENDUM = "Дополнение к выпуску.docx"
 CELLS_SHOWN = 200
 _FILE = Noun("файл", "файла", "файлов")
 _CELL = Noun("ячейка", "ячейки", "ячеек")

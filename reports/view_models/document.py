@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from reports.rendering.formatting import DASH, day, integer, long_day, number, percent, text
+from reports.view_models.addendum import ADDENDUM
 from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 
@@ -69,9 +70,22 @@ def title_block(data: ReportData, heading: str, subject: str, period: str) -> Ti
 
 
 def dated(data: ReportData) -> str:
-    """Return the day the document was made, with the day it was due where it comes late."""
+    """Return the day the document was made, with the day it was due where it comes late.
+
+    Where an order changed the year's data after their freeze, the line points to the addendum of the same set.
+    """
     late = f" (с опозданием, срок — {day(data.late_for)})" if data.late_for else ""
-    return f"{day(data.generated_on)}{late}"
+    return f"{day(data.generated_on)}{late}{amended(data)}"
+
+
+def amended(data: ReportData) -> str:
+    """Return where the changes after the freeze are told; empty where no order changed the school year."""
+    rows = data.all_rows("register_amendments")
+    orders = [str(row["order_reference"]) for row in rows if row["school_year"] == data.school_year.start]
+    if not orders:
+        return ""
+    named = "; ".join(dict.fromkeys(orders))
+    return f" · данные изменены после заморозки по основанию «{named}»: см. «{ADDENDUM}»"
 
 
 def applied_parameters(data: ReportData) -> tuple[Parameter, ...]:
