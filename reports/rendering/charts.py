@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT, heat
 
@@ -256,14 +257,16 @@ def change_chart(changes: Sequence[Change], unit: str = "балл") -> Chart:
 
 def execution_chart(sections: Sequence[tuple[str, int, int]]) -> Chart:
     """Return bars of completed events over due events, one per section of the roadmap: (title, due, completed)."""
-    row, left, right, top = 40, 300, 110, 12
-    width, height = 640, 12 + 40 * len(sections) + 10
+    row, left, right, top = 48, 300, 110, 12
+    width, height = 640, 12 + row * len(sections) + 10
     most = max([1, *(due for _, due, _ in sections)])
     scale = (width - left - right) / most
     parts: list[str] = []
     for number, (title, due, completed) in enumerate(sections):
         y = top + number * row
-        parts.append(_text(left - 10, y + 19, _shorten(title, 35), anchor="end", size=12))
+        lines = wrap(title, 44)
+        for place, line in enumerate(lines):
+            parts.append(_text(left - 10, y + 19 + 13 * place - 6.5 * (len(lines) - 1), line, anchor="end", size=11))
         parts.append(
             f'<rect x="{left}" y="{y + 5}" width="{due * scale:.1f}" height="20" fill="{PAPER}" stroke="{GREY}"/>'
         )

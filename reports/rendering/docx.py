@@ -23,6 +23,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from reports.rendering.docx_contents import SLOT, with_contents
 from reports.rendering.style import Sign
 from shnor_pipeline.told import ToldError
 
@@ -60,6 +61,14 @@ class _Compiled:
 
     filled: dict[str, Template]
     copied: dict[str, bytes]
+    slots: tuple[str, ...]
+    """Slots of charts in the order in which they stand in the document."""
+
+
+class _Drawing(Markup):
+    """A chart as a run; ``no`` is the number of its figure among those that are there."""
+
+    no: int
 
 
 def sign_run(sign: object) -> Markup:
@@ -90,15 +99,18 @@ def render(view_model: object, template: Path, images: Mapping[str, Picture] | N
     """
     compiled = _compiled(template)
     context = _context(view_model)
-    pictures = dict(sorted((images or {}).items()))
+    shown = {slot: image for slot, image in sorted((images or {}).items()) if slot in compiled.slots}
+    pictures = {slot: shown[slot] for slot in compiled.slots if slot in shown}
     slots: dict[str, Markup | None] = {slot: None for slot in PICTURE_SLOTS}  # noqa: C420 - the type is wider
     for number, (slot, picture) in enumerate(pictures.items(), start=1):
         slots[slot] = _drawing(picture, number)
     context["images"] = slots
+    context["contents"] = SLOT
     parts = dict(compiled.copied)
     for name, part in compiled.filled.items():
         try:
-            parts[name] = _checked(part.render(context)).encode()
+            filled = _checked(part.render(context))
+            parts[name] = (with_contents(filled) if name == DOCUMENT_PART else filled).encode()
         except TemplateError as error:
             raise DocumentTemplateError(f"{template.name}: {in_russian(error)}") from error
     _add_pictures(parts, list(pictures.values()))
@@ -137,7 +149,11 @@ def _compile(template: Path, _changed: int, _size: int) -> _Compiled:
             copied[name] = content
     if DOCUMENT_PART not in filled:
         raise DocumentTemplateError(f"{template.name}: это не документ Word (.docx)")
-    return _Compiled(filled, copied)
+    source = template_source(DOCUMENT_PART, template_parts(template)[DOCUMENT_PART])
+    placed = {slot: source.find(f"images.{slot}") for slot in PICTURE_SLOTS}
+    return _Compiled(
+        filled, copied, tuple(sorted((slot for slot in placed if placed[slot] >= 0), key=placed.__getitem__))
+    )
 
 
 def template_parts(template: Path) -> dict[str, bytes]:
@@ -162,7 +178,7 @@ def _checked(rendered: str) -> str:
     return re.sub(r"\n<w:p([ >])", r"<w:p\1", rendered)
 
 
-def _drawing(picture: Picture, number: int) -> Markup:
+def _drawing(picture: Picture, number: int) -> _Drawing:
     """Return a run with the picture and its alternative text, as wide as the page or as tall as half of it."""
     width, height = struct.unpack(">II", picture.png[16:24])
     across = min(_WIDE_PICTURE_CM if picture.wide else _PICTURE_CM, _TALLEST_CM * width / height)
@@ -182,7 +198,9 @@ def _drawing(picture: Picture, number: int) -> Markup:
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         f"</wp:inline></w:drawing></w:r>"
     )
-    return Markup(drawing)  # noqa: S704 - built here, the alternative text escaped
+    run = _Drawing(drawing)
+    run.no = number
+    return run
 
 
 def _add_pictures(parts: dict[str, bytes], pictures: list[Picture]) -> None:

@@ -15,6 +15,7 @@ def half_year(b: TemplateBuilder) -> None:
     b.numbered("2. Краткие итоги", "conclusions")
     b.heading("Чего эта справка не знает", 2)
     b.bulleted("gaps")
+    b.contents()
     b.table(
         "statuses",
         "Таблица 1 — Школы по статусам и годам",
@@ -65,7 +66,7 @@ def half_year(b: TemplateBuilder) -> None:
         lead="Степень реализации мероприятий СР — доля выполненных в полном объёме среди тех, срок которых наступил "
         "(таблица 3).",
     )
-    b.picture("execution", "Рисунок 1 — Выполнение дорожной карты по разделам")
+    b.picture("execution", "Выполнение дорожной карты по разделам")
     b.heading("4. Достижение целевых показателей")
     b.table(
         "district_targets",

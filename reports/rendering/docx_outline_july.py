@@ -71,7 +71,7 @@ def july_school(b: TemplateBuilder) -> None:
         "«снижение» стоят только там, где изменение больше случайных колебаний. В скобках — интервалы 95\u00a0%: в "
         "этих границах доля могла бы оказаться случайно.",
     )
-    b.picture("changes", "Рисунок 1 — Изменение среднего результата к прошлому году")
+    b.picture("changes", "Изменение среднего результата к прошлому году")
     b.heading("5. Рейтинговый балл")
     b.table(
         "results.rating",
@@ -139,7 +139,7 @@ def july_school(b: TemplateBuilder) -> None:
         narrow=True,
         lead="Какие умения освоены слабее, показывает таблица 5б; с них начинается адресная помощь.",
     )
-    b.picture("tasks", "Рисунок 2 — Выполнение заданий ВПР по порядку в работе")
+    b.picture("tasks", "Выполнение заданий ВПР по порядку в работе")
     b.table(
         "results.signals",
         "Таблица 6 — Сигналы необъективности",
@@ -177,7 +177,7 @@ def july_school(b: TemplateBuilder) -> None:
     b.text("Школы со сходными условиями, с опытом которых сравнение справедливо:")
     b.bulleted("similar")
     b.end()
-    b.picture("matrix", "Рисунок 3 — ИСБШ и рейтинговый балл школ района")
+    b.picture("matrix", "ИСБШ и рейтинговый балл школ района")
     b.heading("9. Внешние и внутренние причины")
     for kind, items in (("Внешние причины", "measures.external"), ("Внутренние причины", "measures.internal")):
         b.when(items)
@@ -216,7 +216,7 @@ def july_school(b: TemplateBuilder) -> None:
         lead="Фактические значения сопоставлены с планом в таблице 9; СД — степень достижения, факт к плану.",
     )
     b.text("{{ targets_summary }}", KEY_LINE)
-    b.picture("attainment", "Рисунок 4 — Достижение плановых показателей")
+    b.picture("attainment", "Достижение плановых показателей")
     b.heading("11. Выводы и адресные рекомендации")
     b.table(
         "measures.plan",
@@ -247,6 +247,7 @@ def july_district(b: TemplateBuilder) -> None:
     b.numbered("Выводы", "conclusions")
     b.heading("Чего этот отчёт не знает", 2)
     b.bulleted("gaps")
+    b.contents()
     b.heading("1. Статусы школ")
     b.table(
         "statuses",
@@ -304,7 +305,7 @@ def july_district(b: TemplateBuilder) -> None:
         lead="НОР — школы списка ШНОР, НСУ — школы с низким ИСБШ или по решению муниципалитета; сочетание этих "
         "признаков показано в таблице 5.",
     )
-    b.picture("matrix", "Рисунок 1 — ИСБШ и рейтинговый балл школ района")
+    b.picture("matrix", "ИСБШ и рейтинговый балл школ района")
     b.heading("4. Сравнение двух лет")
     b.table(
         "comparison",
@@ -341,7 +342,7 @@ def july_district(b: TemplateBuilder) -> None:
     b.turn(landscape=True)
     b.heading("6. Задания ВПР")
     b.text("{{ tasks_summary }}")
-    b.picture("tasks", "Рисунок 2 — Выполнение заданий ВПР в районе по порядку в работе")
+    b.picture("tasks", "Выполнение заданий ВПР в районе по порядку в работе")
     b.heading("7. Достижение плановых показателей")
     attainment(b, "attainment", "Таблица 8 — Плановые показатели по школам", "в таблице 8")
     b.turn(landscape=False)

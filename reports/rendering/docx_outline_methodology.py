@@ -22,6 +22,7 @@ def methodology(b: TemplateBuilder) -> None:
         "«выбор» — местное решение, "
         "которое подлежит утверждению приказом."
     )
+    b.contents()
     b.text("{%p for s in sections %}")
     b.heading("{{ s.heading }}")
     b.text("{%p for line in s.text %}")

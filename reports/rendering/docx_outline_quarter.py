@@ -32,7 +32,7 @@ def school_roadmaps(b: TemplateBuilder) -> None:
         narrow=True,
         lead="Степень реализации СР — доля выполненных мер среди тех, срок которых наступил (таблица 1).",
     )
-    b.picture("execution", "Рисунок 1 — Выполнено из наступивших мер по школам")
+    b.picture("execution", "Выполнено из наступивших мер по школам")
     b.heading("4. Просроченные и неподтверждённые меры")
     b.table(
         "overdue",

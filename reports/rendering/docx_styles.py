@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -17,6 +17,7 @@ TITLE, SUBJECT, PERIOD, REFERENCE = "Заголовок документа", "П
 CAPTION, CELL, CELL_NUMBER, CELL_HEAD = "Название таблицы", "Ячейка", "Ячейка число", "Шапка таблицы"
 NARROW, NARROW_NUMBER, NARROW_HEAD = "Ячейка узкая", "Ячейка узкая число", "Шапка узкая"
 NOTE, FIGURE, LISTED, KEY_LINE, SIGNATURE = "Примечание", "Рисунок", "Вывод", "Ключевая строка", "Подпись"
+CONTENTS_HEAD, CONTENTS = "Заголовок содержания", "Строка содержания"
 TEXT, LEAD, SPACER = "Текст", "Подводка к таблице", "Просвет"
 PAGE_CM, PAGE_HEIGHT_CM = 21.0, 29.7
 LEFT_CM, RIGHT_CM, TOP_CM, BOTTOM_CM = 3.0, 1.0, 2.0, 2.0
@@ -60,6 +61,11 @@ def apply_styles(document: Document) -> None:
     _new(document, NOTE, TABLE_PT, WD_ALIGN_PARAGRAPH.LEFT, before=2, after=6)
     spacer = _new(document, SPACER, 4, WD_ALIGN_PARAGRAPH.LEFT, after=0)
     spacer.quick_style = False
+    head = _new(document, CONTENTS_HEAD, 12, WD_ALIGN_PARAGRAPH.LEFT, bold=True, before=10)
+    head.paragraph_format.keep_with_next = True
+    contents = _new(document, CONTENTS, BODY_PT, WD_ALIGN_PARAGRAPH.LEFT, after=1)
+    contents.paragraph_format.keep_with_next = True
+    contents.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_CM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     figure = _new(document, FIGURE, 11, WD_ALIGN_PARAGRAPH.CENTER, before=2, after=6)
     figure.paragraph_format.keep_together = True
     listed = _new(document, LISTED, BODY_PT, WD_ALIGN_PARAGRAPH.JUSTIFY, after=3)

@@ -83,6 +83,11 @@ class TemplateBuilder:
             look.REFERENCE,
         )
 
+    def contents(self) -> None:
+        """Add the contents of a long document: the headings that follow and their pages."""
+        self.text("Содержание", look.CONTENTS_HEAD)
+        self.text("{{r contents }}", look.CONTENTS)
+
     def numbered(self, heading: str, items: str) -> None:
         """Add a heading and the items of a list, one numbered paragraph each."""
         self.heading(heading)
@@ -165,12 +170,12 @@ class TemplateBuilder:
         _whole(line)
 
     def picture(self, slot: str, caption: str) -> None:
-        """Add a slot for a chart with its caption below; without a chart nothing is printed."""
+        """Add a slot for a chart with its numbered caption below; without a chart nothing is printed."""
         self.when(f"images.{slot}")
         self.document.add_paragraph(
             f"{{{{r images.{slot} }}}}", style=look.FIGURE
         ).paragraph_format.keep_with_next = True
-        self.text(caption, look.FIGURE)
+        self.text(f"Рисунок\u00a0{{{{ images.{slot}.no }}}} — {caption}", look.FIGURE)
         self.end()
 
     def turn(self, *, landscape: bool) -> None:

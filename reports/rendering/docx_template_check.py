@@ -76,7 +76,7 @@ def _in_part(
     if model is None:
         return
     known = {item.name for item in fields(model)}
-    for unknown in sorted(meta.find_undeclared_variables(tree) - known - {"images"}):
+    for unknown in sorted(meta.find_undeclared_variables(tree) - known - {"images", "contents"}):
         yield _unknown(file, paragraphs, unknown, f"нет поля «{unknown}»", sorted({*known, "images"}))
     columns = columns_of(shipped) if shipped is not None else {}
     for owner, attribute in sorted(_attributes(tree)):

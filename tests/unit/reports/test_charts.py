@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 from typing import Any
@@ -56,6 +57,12 @@ def test_only_intervals_off_zero_count_as_change() -> None:
         [Change("ОГЭ", 12, 9, -0.3, -0.7, 0.1), Change("ЕГЭ", 5, 6, 0.6, 0.2, 1.0), Change("ГВЭ", 1, 1, 1, None, None)]
     )
     assert "за пределами случайных колебаний 1" in chart.alt
+
+
+def test_a_long_title_of_a_section_is_wrapped_not_cut() -> None:
+    title = "Выравнивание возможностей в условиях обучения и современной образовательной среде в ШНОР и НСУ"
+    chart = execution_chart([(title, 5, 4)])
+    assert " ".join(re.findall(r'text-anchor="end"[^>]*>([^<]+)<', chart.svg)) == title
 
 
 def test_execution_counts_what_is_due() -> None:
