@@ -10,8 +10,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FONT = "Times New Roman"
-FALLBACKS = "PT Astra Serif;Liberation Serif"
+from reports.rendering.docx_fonts import FONT, embed_fonts
+
 BODY_PT, TABLE_PT, NARROW_PT = 12, 10, 9
 TITLE, SUBJECT, PERIOD, REFERENCE = "Заголовок документа", "Предмет документа", "Период документа", "Реквизиты"
 CAPTION, CELL, CELL_NUMBER, CELL_HEAD = "Название таблицы", "Ячейка", "Ячейка число", "Шапка таблицы"
@@ -32,6 +32,7 @@ def apply_styles(document: Document) -> None:
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     _language(document)
+    embed_fonts(document)
     for level, size, before in ((1, 13, 14), (2, 12, 10)):
         heading = _paragraph_style(document, f"Heading {level}", size, bold=True)
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(before), Pt(4)
@@ -107,7 +108,7 @@ def _new(
 
 
 def _language(document: Document) -> None:
-    """Tell Word that the text is Russian and which fonts stand in for the main one."""
+    """Tell Word that the text is Russian."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in run.findall(qn("w:lang")):
@@ -116,15 +117,6 @@ def _language(document: Document) -> None:
     language.set(qn("w:val"), "ru-RU")
     language.set(qn("w:eastAsia"), "ru-RU")
     run.append(language)
-    package = document.part.package
-    for part in package.iter_parts() if package else ():
-        if str(part.partname) == "/word/fontTable.xml":
-            alternatives = ",".join(FALLBACKS.split(";"))
-            part._blob = (  # noqa: SLF001 - python-docx has no API for the font table
-                f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>'
-                f'<w:font w:name="{FONT}"><w:altName w:val="{alternatives}"/><w:charset w:val="CC"/>'
-                '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-            ).encode()
 
 
 def page_field() -> list:
