@@ -17,7 +17,6 @@ _TABLES = (
     key=["reports", "school_answers"],
     group_name="reports",
     deps=[["raw", "inbox"], *(["validated", noun] for noun in _TABLES)],
-    pool="database",
     kinds={"word", "excel"},
     description="Ответы школам: протокол и своя книга с отметками по каждому файлу, где есть что исправить.",
 )

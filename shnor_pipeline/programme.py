@@ -7,6 +7,7 @@ lie within the years of the programme.
 from __future__ import annotations
 
 import calendar
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -128,6 +129,11 @@ class Programme(Declared):
             if repeated := {name for name in names if names.count(name) > 1}:
                 raise ValueError(f"обозначение {what} повторяется: {', '.join(sorted(repeated))}")
         return self
+
+    @cached_property
+    def hash(self) -> str:
+        """A hash of what the programme says: an edited comment changes nothing, an edited target does."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
+from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.showing import Progress
 
@@ -25,7 +26,7 @@ class Outcome:
 
 
 class Runner:
-    """Runs jobs of one working folder in this process; use it as a context manager."""
+    """Runs jobs of one working folder in this process; use it as a context manager, with the folder's lock held."""
 
     def __init__(self, settings: Settings, shown: Progress, today: str = "") -> None:
         from shnor_pipeline.definitions import build_defs
@@ -45,7 +46,10 @@ class Runner:
             os.environ[TODAY_VARIABLE] = today
 
     def __enter__(self) -> Self:
+        from shnor_pipeline.orchestration.dead_runs import end_dead_runs
+
         self._instance.__enter__()
+        end_dead_runs(self._instance)
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -140,13 +144,18 @@ class Runner:
             return outcomes
         selected = self._definitions.resolve_job_def(RELOAD).asset_layer.selected_asset_keys
         parents = parents_of(self._definitions.resolve_asset_graph(), selected)
-        planned = recomputation(settings, open_warehouse(settings), parents)
-        for number, (year, names) in enumerate(planned.items(), start=1):
-            self._shown.step(f"учебный год {year.label}")
-            outcome = self.run(RELOAD, year.partition_key, selection=names)
-            outcome.recomputed = f"{year.label}: {_told(names, len(parents))}"
-            outcomes.append(outcome)
-            self._shown.advance(number, len(planned))
+        tried: set[SchoolYear] = set()
+        # A second look: where an earlier year has been mended, the later ones that waited for it are computed now.
+        for _ in range(2):
+            planned = recomputation(settings, open_warehouse(settings), parents)
+            fresh = {year: names for year, names in planned.items() if year not in tried}
+            for number, (year, names) in enumerate(fresh.items(), start=1):
+                tried.add(year)
+                self._shown.step(f"учебный год {year.label}")
+                outcome = self.run(RELOAD, year.partition_key, selection=names)
+                outcome.recomputed = f"{year.label}: {_told(names, len(parents))}"
+                outcomes.append(outcome)
+                self._shown.advance(number, len(fresh))
         return outcomes
 
 

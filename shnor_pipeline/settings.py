@@ -1,7 +1,11 @@
 """The working folder and its settings file, read once and checked.
 
 ``shnor.toml`` holds what differs from one centre to the next: territory, time zone, database, folders, run times,
-limits. Secrets come from the environment only (``SHNOR_DATABASE_URL``, ``SHNOR_DAGSTER_URL``, ``SHNOR_SALT``).
+limits. Secrets come from the environment only (``SHNOR_DATABASE_URL``, ``SHNOR_DAGSTER_URL``, ``SHNOR_SALT``,
+``SHNOR_CELERY_BROKER``, ``SHNOR_CELERY_RESULTS``).
+
+A folder whose settings name several municipalities is a region's: each municipality is a working folder of its own
+beneath it, and ``{territory}`` in a database URL stands for the folder's name, so that each has a database of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +26,9 @@ SETTINGS_FILE = "shnor.toml"
 _T = TypeVar("_T")
 _DAY_MONTH = re.compile(r"^(\d{2})\.(\d{2})$")
 _COMMON_YEAR = 2023
-_SECTIONS = ("territory", "calendar", "limits", "mail")
+_SECTIONS = ("territory", "calendar", "limits", "mail", "workers", "municipalities")
+_MUNICIPALITY_CODE = re.compile(r"^[a-z0-9][a-z0-9_]{0,39}$")
+TERRITORY_MARK = "{territory}"
 MAIL_SECURITY = ("starttls", "tls", "none")
 
 
@@ -39,6 +45,24 @@ class Territory:
     centre: str = "МКУ «ЦРО Братского района»"
     region_code: str = "38"
     municipality_code: str = ""
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality of a region: ``code`` names its folder, its partition and its database; the rest as above."""
+
+    code: str = ""
+    name: str = ""
+    municipality: str = ""
+    centre: str = ""
+    municipality_code: str = ""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Worker processes of a region. A Redis broker gives the work of a lost worker to another after that time."""
+
+    lost_after_seconds: int = 3600
 
 
 @dataclass(frozen=True)
@@ -93,6 +117,8 @@ class Settings:
     calendar: Calendar = field(default_factory=Calendar)
     limits: Limits = field(default_factory=Limits)
     mail: Mail = field(default_factory=Mail)
+    workers: Workers = field(default_factory=Workers)
+    municipalities: tuple[Municipality, ...] = ()
     timezone: str = "Asia/Irkutsk"
     first_school_year: int = 2019
     database_url: str = ""
@@ -163,7 +189,21 @@ class Settings:
     @property
     def warehouse_url(self) -> str:
         """The database URL: environment, then settings, then SQLite beside the settings."""
-        return os.environ.get("SHNOR_DATABASE_URL") or self.database_url or f"sqlite:///{self.home / 'warehouse.db'}"
+        given = os.environ.get("SHNOR_DATABASE_URL") or self.database_url
+        return self.own_url(given) if given else f"sqlite:///{self.home / 'warehouse.db'}"
+
+    @property
+    def runs_url(self) -> str:
+        """The URL of the orchestrator's database, from environment or settings; empty: SQLite in ``dagster_home``."""
+        return self.own_url(os.environ.get("SHNOR_DAGSTER_URL") or self.dagster_url)
+
+    def own_url(self, url: str) -> str:
+        """Return the URL with this folder's name where ``{territory}`` stands."""
+        return url.replace(TERRITORY_MARK, self.home.name)
+
+    def municipality_home(self, code: str) -> Path:
+        """The working folder of a municipality of this region."""
+        return self.home / "municipalities" / code
 
     @property
     def zone(self) -> ZoneInfo:
@@ -195,6 +235,8 @@ def load_settings(home: str | Path | None = None) -> Settings:
         calendar=_section(raw.pop("calendar", {}), Calendar, "calendar"),
         limits=_section(raw.pop("limits", {}), Limits, "limits"),
         mail=_section(raw.pop("mail", {}), Mail, "mail"),
+        workers=_section(raw.pop("workers", {}), Workers, "workers"),
+        municipalities=_municipalities(raw.pop("municipalities", [])),
         **_known(raw, Settings, ""),
     )
     _check(settings, path)
@@ -205,6 +247,24 @@ def _section(raw: object, kind: type[_T], name: str) -> _T:
     if not isinstance(raw, Mapping):
         raise SettingsError(f"{SETTINGS_FILE}: «{name}» должен быть разделом [{name}]")
     return kind(**_known(raw, kind, f"{name}."))
+
+
+def _municipalities(raw: object) -> tuple[Municipality, ...]:
+    if not isinstance(raw, list):
+        raise SettingsError(f"{SETTINGS_FILE}: муниципалитеты перечисляют разделами [[municipalities]]")
+    found = tuple(_section(item, Municipality, "municipalities") for item in raw)
+    for item in found:
+        if not _MUNICIPALITY_CODE.match(item.code):
+            raise SettingsError(
+                f"{SETTINGS_FILE}: «municipalities.code» = «{item.code}»: нужны латинские буквы, цифры и «_», "
+                "например bratsk; по коду названы папка и база данных муниципалитета"
+            )
+        if not item.name or not item.municipality:
+            raise SettingsError(f"{SETTINGS_FILE}: у муниципалитета «{item.code}» нужны «name» и «municipality»")
+    codes = [item.code for item in found]
+    if repeated := sorted({code for code in codes if codes.count(code) > 1}):
+        raise SettingsError(f"{SETTINGS_FILE}: код муниципалитета указан дважды: {', '.join(repeated)}")
+    return found
 
 
 def _known(raw: Mapping[str, object], kind: type, prefix: str) -> dict[str, object]:
@@ -241,6 +301,12 @@ def _check(settings: Settings, path: Path) -> None:
             time.fromisoformat(at)
         except ValueError as error:
             raise SettingsError(f"{path}: время «{at}» нужно в виде 06:00") from error
+    given = os.environ.get("SHNOR_DATABASE_URL") or settings.database_url
+    if settings.municipalities and given and TERRITORY_MARK not in given:
+        raise SettingsError(
+            f"{path}: муниципалитетов несколько, а база данных одна: напишите в адресе {TERRITORY_MARK}, например "
+            "postgresql+psycopg2://shnor@сервер/shnor_{territory}, — у каждого муниципалитета своя база"
+        )
     mail = settings.mail
     if mail.security not in MAIL_SECURITY:
         raise SettingsError(f"{path}: «mail.security» — одно из: {', '.join(MAIL_SECURITY)}")

@@ -26,7 +26,6 @@ _CHECKED = ("objectivity", "context", "roadmap_status", "school_roadmap")
     group_name="register",
     partitions_def=SCHOOL_YEARS,
     deps=[*(["derived", noun] for noun in _AFTER), *(["validated", noun] for noun in _CHECKED)],
-    pool="database",
     description="Из чего рассчитан учебный год: хеш принятых файлов, методика, версия программы.",
 )
 def register_partitions(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.MaterializeResult:

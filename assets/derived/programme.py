@@ -13,7 +13,6 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
     key=["derived", "roadmap"],
     group_name="programme",
     partitions_def=HALF_YEARS,
-    pool="database",
     kinds={"pandas"},
     description="Ход 34 мероприятий дорожной карты за полугодие.",
 )

@@ -43,7 +43,6 @@ def active_schools(folder: WorkingFolder, year: SchoolYear) -> list[str]:
     ins={"passport": dg.AssetIn(key=["validated", "social_passport"])},
     partitions_def=SCHOOL_YEARS,
     group_name="derived",
-    pool="database",
 )
 def derived_index(
     context: dg.AssetExecutionContext, folder: WorkingFolder, passport: pd.DataFrame
@@ -114,7 +113,6 @@ def rated(
     ins={"marks": _MARKS},
     partitions_def=SCHOOL_YEARS,
     group_name="derived",
-    pool="database",
     code_version=CODE_VERSION,
 )
 def derived_rating(

@@ -28,7 +28,6 @@ def year_table(noun: str, ins: Mapping[str, dg.AssetIn], description: str) -> Ca
         partitions_def=SCHOOL_YEARS,
         ins=dict(ins),
         io_manager_key="tables",
-        pool="database",
         kinds={"pandas"},
         code_version=CODE_VERSION,
         automation_condition=AUTOMATION,

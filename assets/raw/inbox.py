@@ -22,7 +22,6 @@ class IntakeConfig(dg.Config):
     key=["raw", "inbox"],
     group_name="intake",
     kinds={"excel"},
-    pool="database",
     description="Входящие файлы: каждый один раз в реестре поступлений, оригинал — в архиве по содержанию.",
 )
 def raw_inbox(config: IntakeConfig, folder: WorkingFolder) -> dg.MaterializeResult:

@@ -118,7 +118,6 @@ def gated_table(noun: str, description: str) -> dg.AssetsDefinition:
         deps=[["raw", "inbox"], ["validated", "schools"], *neighbours],
         check_specs=gate_specs(noun),
         io_manager_key="tables",
-        pool="database",
         kinds={"pandas", "greatexpectations"},
         description=description,
     )

@@ -28,7 +28,6 @@ validated_context = gated_table("context", "Контекстные данные,
     deps=[["raw", "inbox"]],
     check_specs=gate_specs("schools"),
     io_manager_key="tables",
-    pool="database",
     kinds={"pandas", "greatexpectations"},
     description="Реестр школ: идентификаторы, наименования, типы, переименования и реорганизации.",
 )

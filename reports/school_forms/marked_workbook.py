@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ _HEADER_ROWS = 40
 _TINTS = {Severity.ERROR.value: "FEB2B2", Severity.QUESTION.value: "FBD38D", Severity.NOTE.value: "E2E8F0"}
 _ORDER = tuple(_TINTS)
 _ASKED = "FEFCBF"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 _COMMENT_SIZE = (340, 150)
 
 
@@ -63,9 +65,21 @@ def marked(
             beside = sheet.cell(cell.row, _explanation_column(sheet, cell.row))
             if beside.value is None:
                 beside.fill = PatternFill("solid", start_color=_ASKED)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
+    """Return the book as a file that bears no moment: the same marks give the same bytes at any time."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    written, fixed = io.BytesIO(), io.BytesIO()
+    book.properties.modified = book.properties.created
+    with zipfile.ZipFile(written, "w") as archive:
+        ExcelWriter(book, archive).save()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
 
 
 def _names_nobody(book: Any) -> bool:

@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("shnor_pipeline.cli.diff:diff", "What moves between two report sets or method versions, and why."),
     "export": ("shnor_pipeline.cli.export:export", "Write a table as csv, xlsx or parquet."),
     "database": ("shnor_pipeline.cli.database:database", "Show the database, or move the warehouse to another one."),
+    "region": ("shnor_pipeline.cli.region:region", "Serve many municipalities, in this process or by workers."),
     "serve": ("shnor_pipeline.cli.serve:serve", "Run the UI, schedules and sensors on 127.0.0.1."),
 }
 

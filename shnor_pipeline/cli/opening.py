@@ -14,7 +14,34 @@ if TYPE_CHECKING:
 
 
 def opened_settings(ctx: click.Context) -> Settings:
-    """Return the settings of the working folder that the command line names."""
+    """Return the settings of the working folder that the command line names; a region's folder is none."""
+    settings = _loaded(ctx)
+    if settings.municipalities:
+        first = settings.municipality_home(settings.municipalities[0].code)
+        raise Failed(
+            f"{settings.home} — папка региона, муниципалитетов: {len(settings.municipalities)}. Назовите один из них "
+            f"(--home {first}) или выполните команду для всех: shnor region --help"
+        )
+    return settings
+
+
+def opened_region(ctx: click.Context) -> Settings:
+    """Return the settings of the region's folder that the command line names."""
+    settings = _loaded(ctx)
+    if not settings.municipalities:
+        raise Failed(
+            f"{settings.home} — не папка региона: в shnor.toml нет разделов [[municipalities]] с code, name и "
+            "municipality (см. docs/scaling.md)"
+        )
+    return settings
+
+
+def opened_settings_of_any(ctx: click.Context) -> Settings:
+    """Return the settings of the folder, be it a working folder or a region's."""
+    return _loaded(ctx)
+
+
+def _loaded(ctx: click.Context) -> Settings:
     try:
         return load_settings(ctx.find_root().obj)
     except SettingsError as error:

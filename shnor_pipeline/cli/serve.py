@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from shnor_pipeline.cli.exit_codes import Failed
-from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
+from shnor_pipeline.cli.opening import opened_settings_of_any, opened_warehouse
+from shnor_pipeline.settings import Settings
 
 _HOST = "127.0.0.1"
 _POLL_SECONDS = 0.5
@@ -26,11 +28,15 @@ def serve(ctx: click.Context, port: int) -> None:
     """Run the web UI and the daemon; schedules and the inbox sensor are on. Stop with Ctrl+C."""
     from shnor_pipeline.orchestration.instance import prepare_instance
 
-    settings = opened_settings(ctx)
-    opened_warehouse(settings)
+    settings = opened_settings_of_any(ctx)
+    location = "shnor_pipeline.region.definitions"
+    if not settings.municipalities:
+        location = "shnor_pipeline.definitions"
+        opened_warehouse(settings)
     home = prepare_instance(settings)
+    _end_dead_runs(settings)
     scripts = Path(sys.executable).parent
-    target = ["-m", "shnor_pipeline.definitions"]
+    target = ["-m", location]
     commands = {
         "веб-страница": [_script(scripts, "dagster-webserver"), "-h", _HOST, "-p", str(port), *target],
         "служба расписаний": [_script(scripts, "dagster-daemon"), "run", *target],
@@ -51,6 +57,17 @@ def serve(ctx: click.Context, port: int) -> None:
         _stop(list(running.values()))
     ended = ", ".join(name for name, process in running.items() if process.returncode not in (None, 0, -signal.SIGTERM))
     raise Failed(f"остановилась: {ended or 'служба'}; причина напечатана выше")
+
+
+def _end_dead_runs(settings: Settings) -> None:
+    """Let runs that a power failure cut off stand in nobody's way; where a command is at work now, it does that."""
+    from shnor_pipeline.intake.folder import FolderError, exclusive
+    from shnor_pipeline.orchestration.dead_runs import end_dead_runs
+    from shnor_pipeline.orchestration.instance import open_instance
+
+    with suppress(FolderError), exclusive(settings.home), open_instance(settings) as instance:
+        for run_id in end_dead_runs(instance, waiting_too=True):
+            click.echo(f"Запуск {run_id[:8]} был прерван: отмечен как неудавшийся.")
 
 
 def _script(folder: Path, name: str) -> str:

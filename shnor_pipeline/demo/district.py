@@ -14,7 +14,7 @@ from shnor_pipeline.demo.form_season import write_forms
 from shnor_pipeline.demo.gia_season import write_gia
 from shnor_pipeline.demo.inbox import Inbox
 from shnor_pipeline.demo.making import Making
-from shnor_pipeline.demo.model import make_district
+from shnor_pipeline.demo.model import District, make_district
 from shnor_pipeline.demo.stray_files import write_strays
 from shnor_pipeline.demo.truth import Truth
 from shnor_pipeline.demo.vpr_season import write_vpr
@@ -38,15 +38,20 @@ def generate_district(
     schools evenly, each with a folder and a code of its own. Equal arguments give equal bytes. Faults are planted in
     the first territory; without them (``faults=False``) every file is clean and every form sent.
     """
-    inbox = Inbox(folder / "inbox")
-    inbox.folder.mkdir(parents=True, exist_ok=True)
     school_years = list(range(first_year, first_year + years))
     district = make_district(np.random.default_rng(seed), schools, territories, school_years)
+    return write_district(folder, district, seed, faults=faults)
+
+
+def write_district(folder: Path, district: District, seed: int, *, faults: bool) -> Truth:
+    """Write the files of an invented district into ``folder/inbox`` and the truth about it into ``folder``."""
+    inbox = Inbox(folder / "inbox")
+    inbox.folder.mkdir(parents=True, exist_ok=True)
     log = FaultLog(enabled=faults)
     truth = Truth(inbox=inbox.folder, district=district, faults=log.faults, files=inbox.files)
     making = Making(seed, district, inbox, truth, log)
     _write_registers(making)
-    for school_year in school_years:
+    for school_year in district.years:
         write_vpr(making, school_year + 1)
         write_gia(making, school_year + 1)
         write_forms(making, school_year)

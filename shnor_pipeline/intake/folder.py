@@ -111,7 +111,7 @@ def exclusive(home: Path, wait_seconds: float = 0.0, who: str = "") -> Iterator[
             f"в рабочую папку {home} нельзя писать ({error.strerror}): дайте учётной записи право записи в неё"
         ) from error
     try:
-        me = who or f"процесс {os.getpid()}"
+        me = ", ".join(filter(None, [who, f"процесс {os.getpid()}"]))
         owner.write_text(f"{me}, с {datetime.now().astimezone():%d.%m.%Y %H:%M}", encoding="utf-8")
         yield
     finally:

@@ -3,6 +3,9 @@
 A year is frozen when its July analysis has been issued and the freeze day (``freeze`` under ``[calendar]`` in
 ``shnor.toml``, a day of the calendar year the school year ends in) has come. A file that would change a frozen year is
 kept and waits; an order lets it in and makes an addendum, which the year's later editions print.
+
+The registry of schools belongs to every year: a new version touches a frozen year where it adds, drops or changes a
+school that worked in that year. A school that opens later touches no earlier year.
 """
 
 from __future__ import annotations
@@ -17,9 +20,12 @@ from shnor_pipeline.catalogue import table
 from shnor_pipeline.intake.register import State, Submission
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
+from shnor_pipeline.sources.reading import Reading
 from shnor_pipeline.storage.warehouse import Warehouse
 
 _JULY = "july"
+_SCHOOLS = "schools"
+_PLACE = {"sheet", "row", "file_id", "row_state"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +42,10 @@ class Amendment:
 
 @dataclass(frozen=True)
 class Entry:
-    """A late file that an order let in: which versions it replaced and how many cells changed."""
+    """A late file that an order let in: frozen years it changed, versions it replaced, how many cells changed."""
 
     item: Submission
+    years: tuple[int, ...]
     replaced: tuple[Submission, ...]
     changes_n: int
 
@@ -63,6 +70,37 @@ def touched(item: Submission, frozen: frozenset[int]) -> list[int]:
     return sorted(frozen & {int(part) for part in item.school_years.split(",") if part})
 
 
+def registry_touches(before: Sequence[Reading], after: Reading, frozen: frozenset[int]) -> list[int]:
+    """Return the frozen years in which a school worked that the new registry adds, drops or tells otherwise."""
+    if not frozen or _SCHOOLS not in after.frames:
+        return []
+    old = {row for reading in before for row in _rows(reading)}
+    changed = old ^ set(_rows(after))
+    return sorted(year for year in frozen if any(_worked_in(row, year) for row in changed))
+
+
+_Row = tuple[tuple[str, str], ...]
+
+
+def _rows(reading: Reading) -> list[_Row]:
+    """Return the schools of a registry, each as its fields; where on the sheet it stands does not matter."""
+    frame = reading.frames.get(_SCHOOLS)
+    if frame is None:
+        return []
+    kept = [name for name in sorted(frame.columns) if name not in _PLACE]
+    return [tuple((name, _text(row[name])) for name in kept) for row in frame[kept].to_dict("records")]
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def _worked_in(row: _Row, year: int) -> bool:
+    told = dict(row)
+    first, last = f"{year}-09-01", f"{year + 1}-08-31"
+    return (told.get("valid_from") or first)[:10] <= last and (told.get("valid_to") or last)[:10] >= first
+
+
 def held_back(item: Submission, years: Sequence[int]) -> Submission:
     """Return the file as one that is kept and waits for an order."""
     labels = ", ".join(SchoolYear(year).label for year in years)
@@ -73,9 +111,7 @@ def held_back(item: Submission, years: Sequence[int]) -> Submission:
     return replace(item, state=State.FROZEN.value, reason=reason)
 
 
-def amendment_rows(
-    amendment: Amendment, entries: Sequence[Entry], years: frozenset[int], moment: datetime
-) -> pd.DataFrame:
+def amendment_rows(amendment: Amendment, entries: Sequence[Entry], moment: datetime) -> pd.DataFrame:
     """Return the rows of ``register_amendments``: one per file let in and frozen year it changed."""
     rows = [
         {
@@ -92,6 +128,6 @@ def amendment_rows(
             "changes_n": entry.changes_n,
         }
         for entry in entries
-        for year in touched(entry.item, years)
+        for year in entry.years
     ]
     return pd.DataFrame(rows, columns=table("register_amendments").columns)

@@ -18,7 +18,15 @@ from pathlib import Path
 
 from shnor_pipeline.findings import Finding, Severity, Stage
 from shnor_pipeline.intake.folder import salt
-from shnor_pipeline.intake.freeze import Amendment, Entry, amendment_rows, frozen_years, held_back, touched
+from shnor_pipeline.intake.freeze import (
+    Amendment,
+    Entry,
+    amendment_rows,
+    frozen_years,
+    held_back,
+    registry_touches,
+    touched,
+)
 from shnor_pipeline.intake.inbox import InboxFile, scan
 from shnor_pipeline.intake.readings import ReadingCache, opened_cache
 from shnor_pipeline.intake.register import (
@@ -126,7 +134,7 @@ def ingest(
     for item in fresh:
         entering.enter(item)
     register = entering.register
-    amendments = amendment_rows(amendment, entering.let_in, frozen, moment) if amendment is not None else None
+    amendments = amendment_rows(amendment, entering.let_in, moment) if amendment is not None else None
     save_register(warehouse, [*register, *waiting], readings.items(), amendments)
     states: dict[str, int] = {}
     for item in register:
@@ -272,7 +280,7 @@ class _Entering:
             before = self._reading(one)
             if before is not None and not displaces(reading, broken, self._broken(before)):
                 return _worse(item, one)
-        years = touched(item, self._frozen) if item.submission_id not in self._counted_before else []
+        years = self._frozen_years_of(item, reading, earlier)
         if years and not (self._amendment is not None and self._amendment.covers(item)):
             return held_back(item, years)
         version = max([item.version, *(one.version + 1 for one in earlier)])
@@ -285,8 +293,15 @@ class _Entering:
         if years:
             readings = [before for one in earlier if (before := self._reading(one)) is not None]
             count = sum(len(changes(before, reading)) for before in readings)
-            self.let_in.append(Entry(settled, tuple(earlier), count))
+            self.let_in.append(Entry(settled, tuple(years), tuple(earlier), count))
         return settled
+
+    def _frozen_years_of(self, item: Submission, reading: Reading, earlier: Sequence[Submission]) -> list[int]:
+        """Return the frozen years that the file would change; what counted before this pass changes none."""
+        if item.submission_id in self._counted_before:
+            return []
+        before = [known for one in earlier if (known := self._reading(one)) is not None]
+        return sorted({*touched(item, self._frozen), *registry_touches(before, reading, self._frozen)})
 
     def _reading(self, item: Submission) -> Reading | None:
         return self._fresh.get(item.file_id) or self._cache.load(item.file_id)

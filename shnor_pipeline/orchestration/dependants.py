@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 import dagster as dg
 from dagster._core.definitions.assets.graph.base_asset_graph import BaseAssetGraph
 
-from shnor_pipeline.orchestration.freshness import changed_tables, stale_years
+from shnor_pipeline.orchestration.freshness import changed_tables, stale_years, waiting_years
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
@@ -46,8 +46,12 @@ def _window(mapping: dg.PartitionMapping | None) -> tuple[int, int]:
 
 
 def recomputation(settings: Settings, warehouse: Warehouse, parents: Parents) -> dict[SchoolYear, list[str]]:
-    """Return for every stale school year, oldest first, the assets to be made anew."""
-    stale = stale_years(settings, warehouse)
+    """Return for every stale school year, oldest first, the assets to be made anew.
+
+    A year that only waits for an earlier one to be mended is left out: it would come out the same.
+    """
+    waiting = waiting_years(settings, warehouse)
+    stale = [year for year in stale_years(settings, warehouse) if year not in waiting]
     return dependants(parents, {year: changed_tables(settings, warehouse, year) for year in stale})
 
 

@@ -90,17 +90,17 @@ def reasons(instance: dg.DagsterInstance, run_id: str) -> list[str]:
     """Return a line per failed step of a run; one line of the run's own where no step had begun."""
     entries = instance.all_logs(run_id, of_type=DagsterEventType.STEP_FAILURE)
     lines = step_failures(entry.dagster_event for entry in entries if entry.dagster_event is not None)
-    return lines or [_before_the_first_step(instance, run_id)]
+    return lines or [run_failure(instance, run_id)]
 
 
-def _before_the_first_step(instance: dg.DagsterInstance, run_id: str) -> str:
+def run_failure(instance: dg.DagsterInstance, run_id: str) -> str:
     """Return why a run ended without a failed step, where that is a sentence of our own (the folder was in use)."""
     for entry in instance.all_logs(run_id, of_type=DagsterEventType.RUN_FAILURE):
         error = entry.dagster_event.job_failure_data.error if entry.dagster_event is not None else None
         text = _own_text(error)
         if text:
             return text
-    return f"запуск прерван до первого шага; подробности — в журнале запуска {run_id[:8]}"
+    return f"запуск прерван; подробности — в журнале запуска {run_id[:8]}"
 
 
 def step_failures(events: Iterable[dg.DagsterEvent]) -> list[str]:

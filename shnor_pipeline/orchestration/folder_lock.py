@@ -19,6 +19,7 @@ from dagster._core.execution.retries import RetryMode
 from dagster._core.executor.base import Executor
 
 from shnor_pipeline.intake.folder import exclusive
+from shnor_pipeline.orchestration.dead_runs import end_dead_runs
 from shnor_pipeline.settings import SETTINGS_FILE
 
 WAIT_SECONDS = 3600.0
@@ -41,6 +42,7 @@ class LockedExecutor(Executor):
         who = f"служба, запуск {plan_context.run_id[:8]}"
         yield DagsterEvent.engine_event(plan_context, f"Занимает рабочую папку {self._home}", EngineEventData())
         with exclusive(self._home, wait_seconds=WAIT_SECONDS, who=who):
+            end_dead_runs(plan_context.instance, but=plan_context.run_id)
             yield from self._inner.execute(plan_context, execution_plan)
 
 

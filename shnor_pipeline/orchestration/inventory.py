@@ -103,7 +103,8 @@ def _missed_reports(settings: Settings, warehouse: Warehouse, submissions: pd.Da
 
 def _stale(settings: Settings, warehouse: Warehouse) -> Section:
     stale = stale_years(settings, warehouse)
-    lines = [f"{year.label}: приняты новые данные или изменилась методика, расчёт прежний" for year in stale]
+    changed = "приняты новые данные или изменились методика, программа, предыдущий год"
+    lines = [f"{year.label}: {changed}; расчёт прежний" for year in stale]
     return Section("Учебный год рассчитан не по тому, что принято сейчас", len(stale), tuple(lines))
 
 

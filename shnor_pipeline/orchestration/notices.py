@@ -42,7 +42,7 @@ def announce(settings: Settings, notice: Notice) -> bool:
     if settings.mail.host:
         try:
             send(settings.mail, f"{settings.territory.name}: {notice.subject}", "\n".join(notice.lines))
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, UnicodeError) as error:  # the protocol carries a password in ASCII
             problem = f"письмо не отправлено через {settings.mail.host}: {type(error).__name__}"
             entries.append(f"{notice.moment:%Y-%m-%d %H:%M%z}\t{problem}")
     _append(settings, entries)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from shnor_pipeline.methodology import Methodology, for_year, load_methodologies
+from shnor_pipeline.programme import Programme, load_programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.storage.warehouse import Warehouse
@@ -71,3 +72,19 @@ def methodology_for(settings: Settings, school_year: SchoolYear) -> Methodology:
             f"({settings.methodology or 'любой'}): проверьте файлы *.yaml и параметр methodology в shnor.toml"
         )
     return chosen
+
+
+@lru_cache(maxsize=8)
+def _programme(path: Path, _: tuple[int, int]) -> Programme:
+    """Read the programme once per state of its file."""
+    return load_programme(path)
+
+
+def programme_of(settings: Settings) -> Programme:
+    """Return the programme of the working folder; an edited file is read anew."""
+    path = settings.programme_file
+    try:
+        state = path.stat()
+    except OSError:
+        return load_programme(path)  # says what is wrong with the file
+    return _programme(path, (state.st_size, state.st_mtime_ns))

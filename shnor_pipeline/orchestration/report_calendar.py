@@ -38,6 +38,9 @@ class ScheduledReport:
     description: str
     days: Callable[[Calendar], tuple[str, ...]]
     period: Callable[[date], Period]
+    read_period: Callable[[str], Period]
+    job_alone: str = ""
+    """The job that writes the report from tables that are fresh already, where it is another."""
 
     @property
     def schedule_name(self) -> str:
@@ -69,24 +72,44 @@ def reported_half_year(day: date) -> HalfYear:
     return HalfYear.containing(day).previous
 
 
-def _school_year(day: date) -> Period:
-    year = reported_school_year(day)
+def _of_year(year: SchoolYear) -> Period:
     return Period(year.label, year.partition_key)
 
 
-def _quarter(day: date) -> Period:
-    quarter = Quarter.containing(day).previous
+def _of_half_year(half_year: HalfYear) -> Period:
+    return Period(half_year.key, half_year.partition_key)
+
+
+def _of_quarter(quarter: Quarter) -> Period:
     return Period(quarter.key, quarter.partition_key)
 
 
+def _year_named(text: str) -> Period:
+    return _of_year(SchoolYear.parse(text))
+
+
+def _half_year_named(text: str) -> Period:
+    return _of_half_year(HalfYear.parse(text))
+
+
+def _quarter_named(text: str) -> Period:
+    return _of_quarter(Quarter.parse(text))
+
+
+def _school_year(day: date) -> Period:
+    return _of_year(reported_school_year(day))
+
+
+def _quarter(day: date) -> Period:
+    return _of_quarter(Quarter.containing(day).previous)
+
+
 def _running_year(day: date) -> Period:
-    year = SchoolYear.containing(day)
-    return Period(year.label, year.partition_key)
+    return _of_year(SchoolYear.containing(day))
 
 
 def _half_year(day: date) -> Period:
-    half_year = reported_half_year(day)
-    return Period(half_year.key, half_year.partition_key)
+    return _of_half_year(reported_half_year(day))
 
 
 SCHEDULED_REPORTS = (
@@ -97,6 +120,8 @@ SCHEDULED_REPORTS = (
         "Июльский анализ: информационно-аналитический отчёт по каждой ШНОР и сводка по району.",
         lambda calendar: (calendar.july,),
         _school_year,
+        _year_named,
+        "july_reports",
     ),
     ScheduledReport(
         "half-year",
@@ -105,6 +130,7 @@ SCHEDULED_REPORTS = (
         "Мониторинг программы: аналитическая справка за прошедшее полугодие.",
         lambda calendar: calendar.half_year,
         _half_year,
+        _half_year_named,
     ),
     ScheduledReport(
         "quarter",
@@ -113,6 +139,7 @@ SCHEDULED_REPORTS = (
         "Дорожные карты школ: справка за прошедший квартал.",
         lambda calendar: calendar.quarter,
         _quarter,
+        _quarter_named,
     ),
     ScheduledReport(
         "september",
@@ -121,6 +148,7 @@ SCHEDULED_REPORTS = (
         "Сентябрь: дефициты педагогов и плановые показатели учебного года.",
         lambda calendar: (calendar.september,),
         _running_year,
+        _year_named,
     ),
     ScheduledReport(
         "december",
@@ -129,8 +157,22 @@ SCHEDULED_REPORTS = (
         "Декабрь: потребность в повышении квалификации на учебный год.",
         lambda calendar: (calendar.december,),
         _running_year,
+        _year_named,
     ),
 )
+
+
+def report_of(key: str) -> tuple[ScheduledReport, Period]:
+    """Return the report and the period of a key such as ``july:2022-2023``; ValueError, in Russian, for another text.
+
+    Half-years are written ``half-year:2023-1``, quarters ``quarter:2023-3``.
+    """
+    kind, _, text = key.partition(":")
+    for report in SCHEDULED_REPORTS:
+        if report.kind == kind:
+            return report, report.read_period(text)
+    kinds = ", ".join(report.kind for report in SCHEDULED_REPORTS)
+    raise ValueError(f"«{key}» не называет отчёта: напишите вид и период, например july:2022-2023; виды: {kinds}")
 
 
 def yearly_crons(days: Collection[str], at: str) -> list[str]:

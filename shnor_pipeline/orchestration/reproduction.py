@@ -7,12 +7,12 @@ import shutil
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from shnor_pipeline.intake.folder import SALT_VARIABLE, salt
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.orchestration.issue_archive import KeptSet, kept_sets
 from shnor_pipeline.settings import SETTINGS_FILE, Settings, load_settings
+from shnor_pipeline.settings_text import settings_text
 from shnor_pipeline.told import ToldError
 
 _PLACES = ("published", "database_url", "dagster_url", "mail")
@@ -42,7 +42,7 @@ def prepare(kept: KeptSet, settings: Settings, target: Path) -> Settings:
     place = target / SETTINGS_FILE
     raw = tomllib.loads(place.read_text(encoding="utf-8-sig"))
     place.unlink()
-    place.write_text(_toml({key: value for key, value in raw.items() if key not in _PLACES}), encoding="utf-8")
+    place.write_text(settings_text({key: value for key, value in raw.items() if key not in _PLACES}), encoding="utf-8")
     handle = os.open(target / ".salt", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(pupil_salt)
@@ -61,28 +61,6 @@ def _link(source: Path, place: Path) -> None:
         os.link(source, place)
     except OSError:
         shutil.copyfile(source, place)
-
-
-def _toml(values: Mapping[str, Any]) -> str:
-    """Write settings as TOML: plain values first, then one section per table."""
-    plain = [f"{key} = {_value(value)}" for key, value in values.items() if not isinstance(value, dict)]
-    sections = [
-        "\n".join([f"[{key}]", *(f"{name} = {_value(item)}" for name, item in value.items())])
-        for key, value in values.items()
-        if isinstance(value, dict)
-    ]
-    return "\n".join([*plain, *sections]) + "\n"
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        escaped = "".join(f"\\u{ord(sign):04x}" if sign in '"\\' or ord(sign) < 32 else sign for sign in value)
-        return f'"{escaped}"'
-    if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
-    return str(value)
 
 
 def compare(kept: KeptSet, files: Mapping[str, str]) -> dict[str, list[str]]:

@@ -12,9 +12,10 @@ from typing import Any
 import dagster as dg
 
 from shnor_pipeline.intake.watching import Watch, look
+from shnor_pipeline.orchestration.dead_runs import INTERRUPTED
 from shnor_pipeline.orchestration.dependants import Parents, parents_of, recomputation
 from shnor_pipeline.orchestration.failures import failure_notice
-from shnor_pipeline.orchestration.freshness import CODE_VERSION, input_hashes, method_state
+from shnor_pipeline.orchestration.freshness import input_hashes, rests_on
 from shnor_pipeline.orchestration.jobs import INVENTORY, RELOAD
 from shnor_pipeline.orchestration.notices import announce
 from shnor_pipeline.orchestration.opening import open_warehouse
@@ -23,6 +24,8 @@ from shnor_pipeline.orchestration.run_tags import REPORT, tags_of
 from shnor_pipeline.settings import SETTINGS_FILE, Settings
 
 _INTERVAL_SECONDS = 60
+_CUT_OFF_AT_MOST = 3
+"""How often a report is tried again that was cut off: a run that kills its machine must not do so for ever."""
 _ON = dg.DefaultSensorStatus.RUNNING
 
 
@@ -84,8 +87,7 @@ def _stale_years(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefini
                         (
                             year.partition_key,
                             inputs[year][:16],
-                            method_state(settings, year)[:8],
-                            CODE_VERSION,
+                            *rests_on(settings, warehouse, year),
                         )
                     ),
                     partition_key=year.partition_key,
@@ -114,32 +116,40 @@ def _missed_reports(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDef
         description="Отчёты, срок которых прошёл, пока служба не работала: восполняются один раз, с пометкой.",
     )
     def missed_reports_sensor(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-        """Ask once for every report that is due since the folder is in service and was never even tried."""
+        """Ask for every report that is due since the folder is in service and was not tried, or cut off in the act."""
         if not _is_prepared(settings):
             return dg.SkipReason("папка не подготовлена")
         warehouse = open_warehouse(settings)
         since = in_service_since(warehouse.read("register_submissions"))
         issued = issued_periods(warehouse.read("register_reports"))
         owed = [
-            item
+            (item, attempt)
             for item in missed(settings, datetime.now(UTC), issued, since)
-            if not context.instance.get_run_records(dg.RunsFilter(tags={REPORT: item.key}), limit=1)
+            if (attempt := next_attempt(context.instance, item.key)) is not None
         ]
         if not owed:
             return dg.SkipReason("пропущенных отчётов нет")
         return dg.SensorResult(
             run_requests=[
                 dg.RunRequest(
-                    run_key=f"late-{item.key}",
+                    run_key=f"late-{item.key}{attempt}",
                     job_name=item.report.job,
                     partition_key=item.period.partition,
                     tags=tags_of(item, late=True),
                 )
-                for item in owed
+                for item, attempt in owed
             ]
         )
 
     return missed_reports_sensor
+
+
+def next_attempt(instance: dg.DagsterInstance, report_key: str) -> str | None:
+    """Return the end of the run key of the next attempt at a report; None where it was tried, or cut off too often."""
+    tried = instance.get_run_records(dg.RunsFilter(tags={REPORT: report_key}))
+    if len(tried) > _CUT_OFF_AT_MOST or any(INTERRUPTED not in record.dagster_run.tags for record in tried):
+        return None
+    return f"-{len(tried)}" if tried else ""
 
 
 def _failures(settings: Settings, jobs: Mapping[str, Any]) -> dg.SensorDefinition:

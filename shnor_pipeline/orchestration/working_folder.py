@@ -11,8 +11,8 @@ import dagster as dg
 
 from shnor_pipeline.exam_history import ExamHistory, load_exam_history
 from shnor_pipeline.methodology import Methodology
-from shnor_pipeline.orchestration.opening import given_date, methodology_for, open_warehouse, report_date
-from shnor_pipeline.programme import Programme, load_programme
+from shnor_pipeline.orchestration.opening import given_date, methodology_for, open_warehouse, programme_of, report_date
+from shnor_pipeline.programme import Programme
 from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings, load_settings
 from shnor_pipeline.sources.layouts import use_folder
@@ -51,7 +51,7 @@ class WorkingFolder(dg.ConfigurableResource):
 
     def programme(self) -> Programme:
         """Return the programme: indicators, roadmap and calendar."""
-        return load_programme(self.settings().programme_file)
+        return programme_of(self.settings())
 
     def exam_history(self) -> ExamHistory:
         """Return what was held when."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from shnor_pipeline.told import ToldError
 
@@ -29,6 +29,33 @@ def database_url(text: str) -> URL:
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg2")
     return url
+
+
+def create_missing(text: str) -> bool:
+    """Create the PostgreSQL database that the URL names, where the server does not have it; return whether it did.
+
+    A file of SQLite comes into being by itself. DatabaseError where the server cannot be reached or refuses.
+    """
+    url = database_url(text)
+    if url.get_backend_name() != "postgresql":
+        return False
+    engine = sa.create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            known = sa.text("SELECT 1 FROM pg_database WHERE datname = :name")
+            if connection.execute(known, {"name": url.database}).first() is not None:
+                return False
+            quoted = engine.dialect.identifier_preparer.quote_identifier(str(url.database))
+            connection.execute(sa.text(f"CREATE DATABASE {quoted}"))
+            return True
+    except (OperationalError, ProgrammingError) as error:
+        reason = str(error.orig).strip()
+        raise DatabaseError(
+            f"базу данных {url.render_as_string(hide_password=True)} не удалось создать: {reason}. Создайте её сами "
+            "(createdb) или дайте учётной записи право CREATEDB."
+        ) from error
+    finally:
+        engine.dispose()
 
 
 def open_engine(text: str) -> Engine:

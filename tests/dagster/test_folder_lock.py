@@ -81,12 +81,12 @@ def test_a_run_that_finds_the_folder_in_use_to_the_end_says_by_whom(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder_lock, "WAIT_SECONDS", 0.2)
-    with open_instance(settings) as instance, exclusive(settings.home, who="shnor reload, процесс 1"):
+    with open_instance(settings) as instance, exclusive(settings.home, who="shnor reload"):
         run = _launched(instance)
         notice = failure_notice(instance, run, ZoneInfo("Asia/Irkutsk"))
         assert run.status == dg.DagsterRunStatus.FAILURE
         assert instance.get_run_step_stats(run.run_id) == []
-    assert "занята другим запуском (shnor reload, процесс 1, с " in notice.lines[0]
+    assert "занята другим запуском (shnor reload, процесс " in notice.lines[0]
     assert f"{datetime.now().astimezone():%Y}" in notice.lines[0]
 
 
@@ -95,7 +95,7 @@ def test_a_command_that_finds_the_folder_in_use_says_by_whom(settings: Settings)
     with exclusive(settings.home, who="служба, запуск 1234"):
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert done.returncode == 3
-    assert "занята другим запуском (служба, запуск 1234, с " in done.stderr
+    assert "занята другим запуском (служба, запуск 1234, процесс " in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import dagster as dg
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from mail_server import mail_server
 
 from shnor_pipeline.intake.folder import create_working_folder
@@ -72,10 +80,82 @@ def test_a_notice_is_mailed_to_everybody_and_logged(settings: Settings) -> None:
     assert _log(settings) == "2023-08-01 07:00+0800\tСбой: приём файлов\n2023-08-01 07:00+0800\tстрока\n"
 
 
-def test_a_mail_server_that_is_away_is_told_in_the_log(settings: Settings) -> None:
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """Return a certificate for this machine with its key, signed by nobody else."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    place = tmp_path / "mail.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    place.write_bytes(made.public_bytes(serialization.Encoding.PEM) + private)
+    return place
+
+
+def _encrypting(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
+
+
+def test_by_starttls_nothing_but_the_wish_for_it_goes_in_the_open(
+    settings: Settings, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setenv("SHNOR_SMTP_PASSWORD", "sezam-42")
+    with mail_server(_encrypting(certificate)) as box:
+        told = _with_mail(settings, box.port)
+        mail = replace(told.mail, security="starttls", user="shnor")
+        assert announce(replace(told, mail=mail), Notice(MORNING, "Сбой: приём файлов", ("строка",))), _log(settings)
+    assert box.messages[0].get_content().strip() == "строка"
+    in_the_open = [verb for verb in box.verbs if not verb.endswith("!")]
+    assert in_the_open == ["EHLO", "STARTTLS"]
+    assert box.verbs.index("AUTH!") < box.verbs.index("MAIL!")
+    assert "sezam-42" not in _log(settings)
+
+
+def test_a_password_that_the_protocol_cannot_carry_is_told_and_stops_nothing(
+    settings: Settings, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setenv("SHNOR_SMTP_PASSWORD", "тайна")
+    with mail_server(_encrypting(certificate)) as box:
+        told = _with_mail(settings, box.port)
+        mail = replace(told.mail, security="starttls", user="shnor")
+        assert not announce(replace(told, mail=mail), Notice(MORNING, "Сбой"))
+    assert "письмо не отправлено через 127.0.0.1: UnicodeEncodeError" in _log(settings)
+    assert "тайна" not in _log(settings)
+
+
+def test_a_server_nobody_vouches_for_gets_no_mail(settings: Settings, certificate: Path) -> None:
+    with mail_server(_encrypting(certificate)) as box:
+        told = _with_mail(settings, box.port)
+        assert not announce(replace(told, mail=replace(told.mail, security="starttls")), Notice(MORNING, "Сбой"))
+    assert box.messages == []
+    assert "письмо не отправлено через 127.0.0.1: SSL" in _log(settings)
+
+
+def test_a_server_that_cannot_encrypt_gets_no_mail(settings: Settings) -> None:
     with mail_server() as box:
-        port = box.port
-    assert not announce(_with_mail(settings, port), Notice(MORNING, "Сбой"))
+        told = _with_mail(settings, box.port)
+        assert not announce(replace(told, mail=replace(told.mail, security="starttls")), Notice(MORNING, "Сбой"))
+    assert box.messages == []
+
+
+def test_a_mail_server_that_is_away_is_told_in_the_log(settings: Settings) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))  # ours, and nobody listens
+        assert not announce(_with_mail(settings, taken.getsockname()[1]), Notice(MORNING, "Сбой"))
     assert "письмо не отправлено через 127.0.0.1: ConnectionRefusedError" in _log(settings)
 
 

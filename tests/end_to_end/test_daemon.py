@@ -18,6 +18,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import dagster as dg
+import psutil
 import pytest
 
 from shnor_pipeline.orchestration.report_calendar import reported_half_year
@@ -68,6 +69,17 @@ def _served(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             process.wait(60)
 
 
+def _listened_at(process: subprocess.Popen[bytes]) -> set[tuple[str, int]]:
+    """Return every address and port at which the service and whatever it started can be reached over a network."""
+    service = psutil.Process(process.pid)
+    found = set()
+    for one in [service, *service.children(recursive=True)]:
+        for connection in one.net_connections("inet"):
+            if connection.status == psutil.CONN_LISTEN or connection.type == socket.SOCK_DGRAM:
+                found.add(tuple(connection.laddr))
+    return found
+
+
 def _free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
@@ -110,6 +122,7 @@ def test_the_service_keeps_the_calendar_by_itself(
         assert done, log[-4000:]
         page = urllib.request.urlopen(f"http://127.0.0.1:{port}/server_info", timeout=30).read()
         assert b"dagster_version" in page
+        assert _listened_at(process) == {("127.0.0.1", port)}
         late = instance.get_runs(dg.RunsFilter(tags={"shnor/report": f"half-year:{period}"}))
         assert len(late) == 1
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.intake.folder import create_working_folder
@@ -126,6 +127,61 @@ def test_an_order_for_one_file_lets_no_other_in(settings: Settings, warehouse: W
     register = take_in(settings, warehouse, hours=1, order=Amendment(ORDER, frozenset({"другой.xlsx"})))
     assert register["первый.xlsx"].state == "ждёт приказа"
     assert pupils(settings, warehouse) == []
+
+
+REGISTRY_HEAD = (
+    "№ п/п", "Код ОО (ГИА)", "Логин ФИС ОКО", "Наименование полное", "Наименование краткое", "Тип ОО",
+    "Населённый пункт", "Город/село", "Статус", "Действует с", "Действует по", "Прежние наименования",
+    "Головная ОО (код)", "Правопреемник (код)",
+)  # fmt: skip
+
+
+def send_registry(settings: Settings, *schools: tuple[str, str, str], blank_lines: int = 0) -> None:
+    """Put a registry into the inbox: name, working from and until of every school."""
+    path = settings.inbox / "Реестр.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Реестр ОО")
+        sheet.write_row(0, 0, REGISTRY_HEAD)
+        for number, (name, since, until) in enumerate(schools, start=1):
+            code, login = f"03810{number}", f"edu38910{number}"
+            line = [number, code, login, f"Школа «{name}»", f"МКОУ «{name}»", "СОШ", "с. Кедровое", "село", "действует"]
+            sheet.write_row(number + blank_lines, 0, [*line, since, until, "", "", ""])
+    moment = MORNING.timestamp() - 600
+    os.utime(path, (moment, moment))
+
+
+KEDROVAYA = ("Кедровая СОШ", "01.09.1998", "")
+
+
+def test_a_registry_that_changes_a_school_of_a_frozen_year_waits_for_an_order(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    send_registry(settings, KEDROVAYA)
+    first = take_in(settings, warehouse)["Реестр.xlsx"]
+    issue_july(warehouse)
+    send_registry(settings, ("Кедровая СОШ имени Первопроходцев", "01.09.1998", ""))
+    second = take_in(settings, warehouse, hours=1)["Реестр.xlsx"]
+    assert (second.state, second.file_id != first.file_id) == ("ждёт приказа", True)
+    assert "2022-2023" in second.reason
+    counted = [item.file_id for item in load_register(warehouse) if item.counts]
+    assert counted == [first.file_id]
+    take_in(settings, warehouse, hours=2, order=Amendment(ORDER))
+    assert [item.file_id for item in load_register(warehouse) if item.counts] == [second.file_id]
+    (row,) = warehouse.read("register_amendments").to_dict("records")
+    assert (row["order_reference"], row["school_year"], row["path"]) == (ORDER, 2022, "Реестр.xlsx")
+    assert row["changes_n"] > 0
+
+
+def test_a_registry_with_a_school_that_opens_later_touches_no_frozen_year(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    send_registry(settings, KEDROVAYA)
+    take_in(settings, warehouse)
+    issue_july(warehouse)
+    send_registry(settings, KEDROVAYA, ("Новая СОШ", "01.09.2023", ""), blank_lines=1)
+    assert take_in(settings, warehouse, hours=1)["Реестр.xlsx"].state == "принято"
+    send_registry(settings, KEDROVAYA, ("Новая СОШ", "01.09.2022", ""))
+    assert take_in(settings, warehouse, hours=2)["Реестр.xlsx"].state == "ждёт приказа"
 
 
 def test_other_years_are_not_frozen(settings: Settings, warehouse: Warehouse) -> None:

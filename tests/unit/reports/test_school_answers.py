@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 import xlwt
 from docx_text import docx_text
+from freezegun import freeze_time
 
 from reports.documents import PROTOCOL, SHIPPED_TEMPLATES
 from reports.rendering.docx import render
@@ -83,6 +84,17 @@ def test_a_returned_workbook_is_marked_and_its_original_stays(tmp_path: Path) ->
     assert (
         sheet.cell(14, beside[0].column).fill.start_color.rgb != sheet.cell(13, beside[0].column).fill.start_color.rgb
     )
+
+
+def test_the_same_marks_give_the_same_bytes_at_any_time(tmp_path: Path) -> None:
+    path = tmp_path / "паспорт.xlsx"
+    write_form("social_passport", path, SCHOOL, SchoolYear(2022), {"pupils_total": 100})
+    findings = [finding("SOC-002", "Ошибка", "D12")]
+    with freeze_time("2023-07-15"):
+        first = marked(path, findings, "ЦРО")
+    with freeze_time("2024-02-29 23:59"):
+        assert marked(path, findings, "ЦРО") == first
+    assert first is not None
 
 
 def test_a_copy_without_the_column_for_explanations_gets_one(tmp_path: Path) -> None:
