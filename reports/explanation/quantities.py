@@ -36,8 +36,16 @@ _MARKS = {
     "n4": Quantity("получили «4»", "число отметок «4»", _SOURCES),
     "n5": Quantity("получили «5»", "число отметок «5»", _SOURCES),
     "below_threshold": Quantity("ниже порога", "число результатов ниже минимального порога", _THRESHOLD + _SOURCES),
-    "mean_mark": Quantity("средняя отметка", "(2·n2 + 3·n3 + 4·n4 + 5·n5) / (n2 + n3 + n4 + n5)", _SOURCES),
-    "mean_score": Quantity("средний балл", "сумма тестовых баллов / число участников", _SOURCES),
+    "mean_mark": Quantity(
+        "средняя отметка",
+        "(2·n2 + 3·n3 + 4·n4 + 5·n5) / (n2 + n3 + n4 + n5)",
+        _SOURCES,
+        ("mean_lower", "mean_upper"),
+        _BY_SPREAD,
+    ),
+    "mean_score": Quantity(
+        "средний балл", "сумма тестовых баллов / число участников", _SOURCES, ("mean_lower", "mean_upper"), _BY_SPREAD
+    ),
     "success_pct": Quantity(
         "успеваемость, %",
         "(n3 + n4 + n5) / (n2 + n3 + n4 + n5) · 100; по баллам: 100 − доля ниже порога",
@@ -53,7 +61,11 @@ _MARKS = {
         _WILSON,
     ),
     "sou_pct": Quantity(
-        "СОУ, %", "сумма коэффициентов отметок, умноженных на число отметок, / число отметок", ("marks.sou",)
+        "СОУ, %",
+        "сумма коэффициентов отметок, умноженных на число отметок, / число отметок",
+        ("marks.sou",),
+        ("sou_lower_pct", "sou_upper_pct"),
+        _BY_SPREAD,
     ),
     "low_pct": Quantity(
         "ниже порога, %",

@@ -154,7 +154,10 @@ def _exam_line(
         | marks
         | {
             "n": figures.cell(name, row, "participants", stem, year=year),
-            "mean": figures.cell(name, row, "mean_score" if scored else "mean_mark", stem, year=year),
+            "mean": ranged(
+                figures.cell(name, row, "mean_score" if scored else "mean_mark", stem, year=year),
+                span(row["mean_lower"], row["mean_upper"], 1 if scored else 2),
+            ),
             "success": success,
             "quality": quality,
             "low": low,
@@ -246,7 +249,9 @@ def vpr_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
                 figures.cell(name, row, "quality_pct", stem, year=year),
                 span(row["quality_lower_pct"], row["quality_upper_pct"]),
             ),
-            "sou": figures.cell(name, row, "sou_pct", stem, year=year),
+            "sou": ranged(
+                figures.cell(name, row, "sou_pct", stem, year=year), span(row["sou_lower_pct"], row["sou_upper_pct"])
+            ),
         }
         for column in ("n2", "n3", "n4", "n5"):
             line[column] = figures.cell(name, row, column, stem, year=year)

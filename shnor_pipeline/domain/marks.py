@@ -1,20 +1,28 @@
-"""Statistics of marks: успеваемость, качество, СОУ, mean mark, and the share below the minimum with its interval.
+"""Statistics of marks: успеваемость, качество, СОУ, mean mark, and the share below the minimum, each with its interval.
 
 Success % = (n3 + n4 + n5)/N·100; quality % = (n4 + n5)/N·100; СОУ % = Σ points·n/N (Simonov); N is those who wrote
 the work. N = 0 or an unknown distribution leaves the figures null, never 0.
+
+Shares have Wilson's interval. A mean and СОУ have value ± z·s/√N, s the deviation between pupils within the schools of
+the district that wrote the same work, steadied by the methodology's: the own deviation of three equal marks is 0 and
+would turn chance into certainty. Bounds stay on the scale (marks 2–5, scores 0–100, СОУ between the points of «2» and
+«5»). How often they hold the truth is measured in ``test_intervals``.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from shnor_pipeline.domain.frames import numbers
-from shnor_pipeline.domain.procedures import is_scored
+from shnor_pipeline.domain.procedures import is_scored, procedure_keys
 from shnor_pipeline.domain.small_groups import blended_sd, wilson
 from shnor_pipeline.methodology import Methodology
 
 MARK_COLUMNS = ["n2", "n3", "n4", "n5"]
+_MARKS = (2.0, 3.0, 4.0, 5.0)
 
 
 def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
@@ -24,8 +32,9 @@ def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     ``level`` tell works with a test score (ЕГЭ but for the base level) from works with a mark.
     Added or completed: ``participants``, ``below_threshold`` (n2 for works with a mark), ``mean_mark`` (from the
     counts where they are known), ``success_pct``, ``quality_pct``, ``low_pct``, each with its Wilson bounds
-    (``_lower_pct``, ``_upper_pct``), ``sou_pct``, ``small_n`` (null without participants). A work with a test score has
-    neither quality nor СОУ; its success is the share that reached the minimum.
+    (``_lower_pct``, ``_upper_pct``), ``sou_pct``, ``small_n`` (null without participants); ``mean_lower`` and
+    ``mean_upper`` (of the mean mark, or of ``mean_score`` where the work has one), ``sou_lower_pct`` and its upper end.
+    A work with a test score has neither quality nor СОУ; its success is the share that reached the minimum.
     """
     rules = methodology.small_groups
     n2, n3, n4, n5 = (numbers(frame, name) for name in MARK_COLUMNS)
@@ -41,7 +50,7 @@ def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
     passed = (n3 + n4 + n5).where(marked.notna()).fillna((base - below).where(scored))
     success = wilson(passed, marked.fillna(base.where(scored)), rules.z)
     quality = wilson(n4 + n5, marked, rules.z)
-    return frame.assign(
+    found = frame.assign(
         participants=participants.astype("Int64"),
         below_threshold=below.astype("Int64"),
         mean_mark=((2 * n2 + 3 * n3 + 4 * n4 + 5 * n5) / marked).fillna(numbers(frame, "mean_mark")),
@@ -57,6 +66,28 @@ def statistics(frame: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:
         low_upper_pct=100 * upper,
         small_n=(base < rules.small_n).astype("boolean").mask(base.isna()),
     )
+    return found.assign(**_bounds_of_means(found, scored, marked, methodology))
+
+
+def _bounds_of_means(
+    found: pd.DataFrame, scored: pd.Series, marked: pd.Series, methodology: Methodology
+) -> dict[str, pd.Series]:
+    """Return the bounds of the mean and of СОУ for rows that have their figures."""
+    work = procedure_keys(found) if "exam" in found else pd.Series("", index=found.index)
+    z, points = methodology.small_groups.z, methodology.marks.sou
+    mean = numbers(found, "mean_mark").mask(scored, numbers(found, "mean_score"))
+    n = marked.where(~scored).fillna(numbers(found, "participants")).where(lambda count: count > 0)
+    lowest, highest = (pd.Series(np.where(scored, *ends), index=found.index) for ends in ((0.0, 2.0), (100.0, 5.0)))
+    half = z * _spread(found, work, _MARKS, scored, methodology) / np.sqrt(n)
+    by_mark = (points.mark2, points.mark3, points.mark4, points.mark5)
+    sou = numbers(found, "sou_pct")
+    half_sou = z * _spread(found, work, by_mark, scored, methodology) / np.sqrt(marked)
+    return {
+        "mean_lower": (mean - half).clip(lower=lowest),
+        "mean_upper": (mean + half).clip(upper=highest),
+        "sou_lower_pct": (sou - half_sou).clip(lower=min(by_mark)),
+        "sou_upper_pct": (sou + half_sou).clip(upper=max(by_mark)),
+    }
 
 
 def below_counts(marks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -96,18 +127,29 @@ def pupil_spread(marks: pd.DataFrame, group: pd.Series, methodology: Methodology
 
     The assumed value of the methodology stands in where distributions are unknown and steadies small groups.
     """
-    n2, n3, n4, n5 = (numbers(marks, name) for name in MARK_COLUMNS)
-    total = (n2 + n3 + n4 + n5).where(lambda count: count > 0)
-    mean = (2 * n2 + 3 * n3 + 4 * n4 + 5 * n5) / total
-    squares = n2 * (2 - mean) ** 2 + n3 * (3 - mean) ** 2 + n4 * (4 - mean) ** 2 + n5 * (5 - mean) ** 2
-    scored = is_scored(marks)
+    return _spread(marks, group, _MARKS, is_scored(marks), methodology)
+
+
+def _spread(
+    marks: pd.DataFrame, group: pd.Series, values: Sequence[float], scored: pd.Series, methodology: Methodology
+) -> pd.Series:
+    """Return the deviation between pupils within schools where the marks «2» … «5» are worth ``values``.
+
+    The assumed deviation of marks is brought to the scale of the values; that of test scores stands as it is.
+    """
+    counts = [numbers(marks, name) for name in MARK_COLUMNS]
+    total = sum(counts[1:], counts[0]).where(lambda count: count > 0)
+    worth = [count * value for count, value in zip(counts, values, strict=True)]
+    mean = sum(worth[1:], worth[0]) / total
+    parts = [count * (value - mean) ** 2 for count, value in zip(counts, values, strict=True)]
     pooled = pd.DataFrame(
         {
-            "squares": squares.where(~scored).fillna(0.0),
+            "squares": sum(parts[1:], parts[0]).where(~scored).fillna(0.0),
             "freedom": (total - 1).where(~scored).fillna(0.0).clip(lower=0),
         }
     )
     sums = pooled.groupby(group).transform("sum")
-    assumed = np.where(scored, methodology.small_groups.pupil_sd.score, methodology.small_groups.pupil_sd.mark)
-    blended = blended_sd(sums["squares"], sums["freedom"], assumed, methodology.small_groups.pupil_sd_weight)
-    return pd.Series(blended, index=marks.index)
+    rules = methodology.small_groups
+    step = (values[-1] - values[0]) / (_MARKS[-1] - _MARKS[0])
+    assumed = np.where(scored, rules.pupil_sd.score, rules.pupil_sd.mark * step)
+    return pd.Series(blended_sd(sums["squares"], sums["freedom"], assumed, rules.pupil_sd_weight), index=marks.index)

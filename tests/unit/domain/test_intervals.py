@@ -1,8 +1,10 @@
 """How often the printed intervals hold the truth: simulated districts, fixed seed, vectorised."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from shnor_pipeline.domain.marks import statistics
 from shnor_pipeline.domain.small_groups import blended_sd, mean_difference, newcombe, wilson
 
 DISTRICTS = 30_000
@@ -42,6 +44,21 @@ def test_the_interval_of_a_change_of_the_mean_holds_it(years, methodology):
     spread = blended_sd(squares, (n_before + n_now - 2).sum(), assumed.pupil_sd.mark, assumed.pupil_sd_weight)
     bounds = mean_difference(mean_now, n_now, mean_before, n_before, spread, methodology.dynamics.z)
     assert 0.93 <= _holds(bounds, (p_now - p_before) @ MARKS) <= 0.97
+
+
+def test_the_intervals_of_a_mean_mark_and_of_sou_hold_them(years, methodology):
+    _, ((shares, _, counts), _) = years
+    schools = pd.DataFrame(counts, columns=["n2", "n3", "n4", "n5"]).assign(
+        exam="ОГЭ", grade=9, subject="математика", level=""
+    )
+    rows = statistics(schools, methodology)
+    points = methodology.marks.sou
+    for names, worth in (
+        (("mean_lower", "mean_upper"), MARKS),
+        (("sou_lower_pct", "sou_upper_pct"), np.array([points.mark2, points.mark3, points.mark4, points.mark5])),
+    ):
+        bounds = tuple(rows[name].to_numpy(dtype="float64") for name in names)
+        assert 0.93 <= _holds(bounds, shares @ worth) <= 0.97, names
 
 
 @pytest.mark.parametrize("columns", [[0], [2, 3]], ids=["ниже порога", "качество"])

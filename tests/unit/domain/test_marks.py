@@ -69,6 +69,34 @@ def test_shares_keep_their_bounds_and_do_not_depend_on_scale(methodology, n2, n3
     assert larger[FIGURES].astype(float).tolist() == pytest.approx(facts[FIGURES].astype(float).tolist())
 
 
+def test_the_interval_of_a_mean_rests_on_the_pupils_of_the_whole_district(methodology):
+    alike, others = _row(n2=0, n3=0, n4=3, n5=0), _row(n2=30, n3=40, n4=40, n5=30)
+    alone = statistics(alike, methodology).iloc[0]
+    beside = statistics(pd.concat([alike, others], ignore_index=True), methodology).iloc[0]
+    assert alone["mean_upper"] - alone["mean_mark"] == pytest.approx(1.96 * 0.8 * np.sqrt(10 / 12) / np.sqrt(3))
+    assert beside["mean_mark"] - beside["mean_lower"] > alone["mean_mark"] - alone["mean_lower"] > 0.5
+    assert alone["sou_pct"] == 64
+    assert alone["sou_lower_pct"] == pytest.approx(64 - 1.96 * 0.8 * 28 * np.sqrt(10 / 12) / np.sqrt(3))
+
+
+def test_bounds_of_means_stay_on_the_scale(methodology):
+    best = statistics(_row(n2=0, n3=0, n4=0, n5=2), methodology).iloc[0]
+    worst = statistics(_row(n2=2, n3=0, n4=0, n5=0), methodology).iloc[0]
+    assert (best["mean_upper"], best["sou_upper_pct"], worst["mean_lower"], worst["sou_lower_pct"]) == (5, 100, 2, 16)
+
+
+def test_the_interval_of_a_mean_score_is_in_points_and_sou_has_none(methodology):
+    row = _row(exam="ЕГЭ", subject="русский язык", participants=4, mean_score=90.0, below_threshold=0)
+    facts = statistics(row, methodology).iloc[0]
+    assert (facts["mean_lower"], facts["mean_upper"]) == pytest.approx((90 - 1.96 * 18 / 2, 100))
+    assert facts[["sou_lower_pct", "sou_upper_pct"]].isna().all()
+
+
+def test_a_mean_known_without_the_distribution_has_the_assumed_interval(methodology):
+    facts = statistics(_row(participants=16, mean_mark=3.5), methodology).iloc[0]
+    assert (facts["mean_lower"], facts["mean_upper"]) == pytest.approx((3.5 - 1.96 * 0.2, 3.5 + 1.96 * 0.2))
+
+
 def test_small_groups_are_marked_below_five(methodology):
     rows = pd.concat([_row(n2=0, n3=4, n4=0, n5=0), _row(n2=0, n3=5, n4=0, n5=0)], ignore_index=True)
     assert statistics(rows, methodology)["small_n"].tolist() == [True, False]

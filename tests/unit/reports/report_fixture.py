@@ -97,6 +97,12 @@ def marks_row(year: int, exam: str, grade: int, subject: str, school: str, count
         "low_upper_pct": high,
         "small_n": n < 5,
     }
+    for name, value, spread, ends in (
+        ("mean_{}", row["mean_mark"], 0.8, (2, 5)),
+        ("sou_{}_pct", row["sou_pct"], 22.4, (16, 100)),
+    ):
+        half = 1.96 * spread / n**0.5
+        row |= {name.format("lower"): max(ends[0], value - half), name.format("upper"): min(ends[1], value + half)}
     if exam == "ВПР":
         lowered = min(n, n2 * 2)
         row |= {"n_lowered": lowered, "n_confirmed": n - lowered, "n_raised": 0}
