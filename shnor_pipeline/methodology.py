@@ -226,6 +226,8 @@ class DynamicsRules(Declared):
 
     dead_zone: DeadZone
     z: Positive
+    share_z: Positive | None = None
+    """Of a change of a share; a version without it takes that of small groups."""
     breaks: tuple[ExamBreak, ...] = ()
 
 
@@ -431,6 +433,11 @@ class Methodology(Declared):
             self.model_dump(mode="json", exclude={"grounds"}, exclude_defaults=True), ensure_ascii=False, sort_keys=True
         )
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
+
+    @property
+    def share_change_z(self) -> float:
+        """Standard deviations to either side in the interval of a change of a share."""
+        return self.dynamics.share_z or self.small_groups.z
 
     @property
     def printed(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from assets.derived.under_method import year_under
@@ -16,16 +17,24 @@ from reports.explanation.report_sets import ReportSet, UnknownSetError, named_se
 from reports.inputs import report_data
 from shnor_pipeline.methodology import Methodology
 from shnor_pipeline.methodology_changes import named_version, parameter_changes, version_files, version_with_hash
+from shnor_pipeline.orchestration.freshness import CODE_VERSION
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 from shnor_pipeline.school_year import SchoolYear
+
+MadeAgain = Callable[[ReportSet], SetContent | str]
 
 
 class NothingToCompareError(LookupError):
     """The two names are not two versions or two sets; the message lists what there is."""
 
 
-def compared(folder: WorkingFolder, first: str, second: str, year: SchoolYear, day: date) -> Answer:
-    """Return what moves from the first to the second; ``year`` is the school year that versions are tried on."""
+def compared(
+    folder: WorkingFolder, first: str, second: str, year: SchoolYear, day: date, again: MadeAgain | None = None
+) -> Answer:
+    """Return what moves from the first to the second; ``year`` is the school year that versions are tried on.
+
+    ``again`` makes an issued set once more by the present program, or says in a sentence why it cannot.
+    """
     methods = [named_version(folder.settings().methodology_folder, name) for name in (first, second)]
     if methods[0] is not None and methods[1] is not None:
         return compared_methods(folder, methods[0], methods[1], year, day)
@@ -36,7 +45,7 @@ def compared(folder: WorkingFolder, first: str, second: str, year: SchoolYear, d
         files = version_files(folder.settings().methodology_folder)
         versions = ", ".join(dict.fromkeys(path.stem for path in files)) or "нет"
         raise NothingToCompareError(f"{error}. Версии методики: {versions}") from error
-    return compared_sets(folder, sets[0], sets[1])
+    return compared_sets(folder, sets[0], sets[1], again)
 
 
 def compared_methods(
@@ -53,12 +62,24 @@ def compared_methods(
     return Answer(title, "", tuple(parameter_changes(first, second)), tuple(moves), (STATUS, FIGURE))
 
 
-def compared_sets(folder: WorkingFolder, first: ReportSet, second: ReportSet) -> Answer:
+def compared_sets(folder: WorkingFolder, first: ReportSet, second: ReportSet, again: MadeAgain | None = None) -> Answer:
     """Return what moved between two issued sets, and because of data, method or program."""
     before, after = SetContent.issued(first), SetContent.issued(second)
     changed = changed_causes(first.manifest, second.manifest)
     year = SchoolYear(after.figures.school_year)
-    found = with_causes(before, after, changed, lambda: remade_set(folder, first.manifest, second.manifest, year))
+
+    def by_present_program() -> SetContent | str:
+        if second.manifest["code_version"] != CODE_VERSION:
+            return "Новый комплект выпущен не нынешней версией программы: выпустите его заново и сравните."
+        return again(first) if again is not None else "Прежний комплект заново не выпускался."
+
+    found = with_causes(
+        before,
+        after,
+        changed,
+        lambda: remade_set(folder, first.manifest, second.manifest, year),
+        by_present_program,
+    )
     note = found.note
     if before.figures.statuses is None or after.figures.statuses is None:
         note += " Статусы школ в одном из комплектов не сохранены: он выпущен прежней версией программы."

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shnor_pipeline.cli.exit_codes import USAGE, Failed, finish
 from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
+
+if TYPE_CHECKING:
+    from reports.comparison.sets import SetContent
+    from reports.explanation.report_sets import ReportSet
+    from shnor_pipeline.settings import Settings
 
 
 @click.command()
@@ -45,7 +51,7 @@ def diff(ctx: click.Context, first: str, second: str, year: str | None, output: 
 
     folder = WorkingFolder(home=str(settings.home))
     try:
-        answer = compared(folder, first, second, chosen, folder.report_date())
+        answer = compared(folder, first, second, chosen, folder.report_date(), lambda item: _made_again(item, settings))
     except (NothingToCompareError, DeclarationError) as error:
         click.echo(f"Сравнить нечего: {error}", err=True)
         finish(USAGE)
@@ -58,3 +64,19 @@ def diff(ctx: click.Context, first: str, second: str, year: str | None, output: 
         except OSError as error:
             raise Failed(f"файл {output} не записан: {error}") from error
         click.echo(f"Записано: {output}")
+
+
+def _made_again(item: ReportSet, settings: Settings) -> SetContent | str:
+    """Return the issued set as the present program makes it from the data and method it was made from."""
+    import json
+
+    from reports.comparison.sets import SetContent
+    from reports.explanation.report_sets import ReportSet
+    from shnor_pipeline.cli.reproduce import made_again
+    from shnor_pipeline.orchestration.reproduction import ReproductionError, kept_set
+
+    try:
+        with made_again(kept_set(settings, item.identifier), settings) as manifest:
+            return SetContent.issued(ReportSet(manifest.parent, json.loads(manifest.read_text(encoding="utf-8"))))
+    except (ReproductionError, Failed) as error:
+        return f"Прежний комплект не воспроизводится нынешней программой: {error}"

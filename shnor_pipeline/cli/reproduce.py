@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +37,7 @@ def reproduce(ctx: click.Context, run: str, output: Path | None) -> None:
     stays as it is. Exit 0 where all files are identical, 1 where some differ.
     """
     from shnor_pipeline.orchestration.issue_archive import code_digest
-    from shnor_pipeline.orchestration.reproduction import OUTSIDE, ReproductionError, compare, kept_set, prepare
+    from shnor_pipeline.orchestration.reproduction import ReproductionError, compare, kept_set
 
     settings = opened_settings(ctx)
     try:
@@ -48,13 +50,7 @@ def reproduce(ctx: click.Context, run: str, output: Path | None) -> None:
             f"(была {kept.document['code_version']}, {kept.document['code_digest']}; стала {code_digest()}): "
             "побайтное совпадение не обещано. Точное воспроизведение — той же версией программы."
         )
-    settings.cache.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="воспроизведение-", dir=settings.cache) as folder:
-        mine = prepare(kept, settings, Path(folder))
-        for name in OUTSIDE:
-            os.environ.pop(name, None)
-        _make_again(kept, mine)
-        made = _made(kept, mine)
+    with made_again(kept, settings) as made:
         if output is not None:
             shutil.copytree(made.parent, output, dirs_exist_ok=True)
         result = compare(kept, json.loads(made.read_text(encoding="utf-8"))["files"])
@@ -64,6 +60,23 @@ def reproduce(ctx: click.Context, run: str, output: Path | None) -> None:
         click.echo(f"  {name}")
     if different:
         finish(DATA_PROBLEMS)
+
+
+@contextmanager
+def made_again(kept: KeptSet, settings: Settings) -> Iterator[Path]:
+    """Make the set again by the present program in a folder of its own; give its manifest as long as the block lasts.
+
+    Failed where it cannot be made; the working folder stays as it is.
+    """
+    from shnor_pipeline.orchestration.reproduction import OUTSIDE, prepare
+
+    settings.cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="воспроизведение-", dir=settings.cache) as folder:
+        mine = prepare(kept, settings, Path(folder))
+        for name in OUTSIDE:
+            os.environ.pop(name, None)
+        _make_again(kept, mine)
+        yield _made(kept, mine)
 
 
 def _make_again(kept: KeptSet, settings: Settings) -> None:

@@ -131,7 +131,7 @@ def _share_change(both: pd.DataFrame, share: str, methodology: Methodology) -> d
     Unlike that of the mean the direction is plain arithmetic: a share below the minimum that goes up is no success.
     """
     counts = [both[f"{share}_{part}_{when}"] for when in ("now", "before") for part in ("count", "n")]
-    lower, upper = newcombe(*counts, methodology.small_groups.z)
+    lower, upper = newcombe(*counts, methodology.share_change_z)
     change = 100 * (counts[0] / counts[1] - counts[2] / counts[3])
     chance = (lower <= 0) & (upper >= 0)
     noticed = change.abs() > methodology.dynamics.dead_zone.share_pp

@@ -51,7 +51,7 @@ def support(
         numbers(rows, "denominator_after"),
         numbers(rows, "numerator_before"),
         numbers(rows, "denominator_before"),
-        methodology.dynamics.z,
+        methodology.share_change_z,
     )
     rows["change_pp"] = numbers(rows, "fact_after") - numbers(rows, "fact_before")
     rows["change_lower_pp"], rows["change_upper_pp"] = 100 * lower, 100 * upper

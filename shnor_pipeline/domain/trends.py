@@ -55,7 +55,7 @@ def district_changes(marks: pd.DataFrame, methodology: Methodology, school_year:
     sums = sums.assign(schools_n=grouped.size(), year_now=grouped["year_now"].max(), school_id=DISTRICT)
     sums = sums.assign(year_before=grouped["year_before"].max()).reset_index()
     lower, upper = newcombe(
-        sums["below_now"], sums["n_now"], sums["below_before"], sums["n_before"], methodology.small_groups.z
+        sums["below_now"], sums["n_now"], sums["below_before"], sums["n_before"], methodology.share_change_z
     )
     change = 100 * (sums["below_now"] / sums["n_now"] - sums["below_before"] / sums["n_before"])
     broken = breaks_between(sums, breaks_of_exams(methodology)) != ""

@@ -41,12 +41,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
             more = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", timeout=400)
             assert more.returncode == 0, more.stdout + more.stderr
             (home / "output.txt").write_text(done.out, encoding="utf-8")
-            shutil.copytree(home, _untouched(home))
+            shutil.copytree(home, untouched(home))
             (home / "ready").touch()
     return home
 
 
-def _untouched(demo: Path) -> Path:
+def untouched(demo: Path) -> Path:
     """Return the copy that no program opens: other workers read the district itself, and its files come and go."""
     return demo.with_name("район, копия")
 
@@ -56,6 +56,6 @@ def copy_of_demo(demo: Path, tmp_path: Path) -> Callable[[], Path]:
     """Return a maker of private copies of the district, for tests that change it."""
 
     def copy() -> Path:
-        return shutil.copytree(_untouched(demo), tmp_path / "район", dirs_exist_ok=False)
+        return shutil.copytree(untouched(demo), tmp_path / "район", dirs_exist_ok=False)
 
     return copy

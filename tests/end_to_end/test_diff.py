@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from command_line import shnor
+from conftest import untouched
 from openpyxl import load_workbook
 
 from assets.derived.under_method import year_under
@@ -34,6 +36,16 @@ def _draft(home: Path, path: Path) -> Path:
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _one_more(home: Path) -> None:
+    """Change a cell of a passport: it moves ИСБШ and nothing of the rating."""
+    path = sorted((home / "inbox" / "forms" / "2022-2023").glob("*/Социальный паспорт.xlsx"))[2]
+    book = load_workbook(path)
+    row = next(row for row in book.worksheets[0].iter_rows() if "высшее образование" in str([c.value for c in row]))
+    cell = next(cell for cell in row if isinstance(cell.value, int) and cell.column > 1)
+    cell.value += 1
+    book.save(path)
 
 
 def _comparable(frame: pd.DataFrame, key: list[str]) -> pd.DataFrame:
@@ -75,14 +87,7 @@ def test_unknown_names_list_what_there_is(demo: Path) -> None:
 def test_two_issued_sets_are_told_apart_by_data_and_by_method(copy_of_demo: Callable[[], Path]) -> None:
     home = copy_of_demo()
     _draft(home, home / "methodology" / "2023-1.yaml")
-    # a cell of a passport: it moves ИСБШ and nothing of the rating
-    path = sorted((home / "inbox" / "forms" / "2022-2023").glob("*/Социальный паспорт.xlsx"))[2]
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    row = next(row for row in sheet.iter_rows() if "высшее образование" in str([cell.value for cell in row]))
-    cell = next(cell for cell in row if isinstance(cell.value, int) and cell.column > 1)
-    cell.value += 1
-    book.save(path)
+    _one_more(home)
     assert shnor("july", "--year", "2022-2023", home=home).code in {0, 1}
     answer = shnor("diff", "july:2022-2023:1", "july:2022-2023:2", "--full", home=home)
     assert answer.code == 0, answer.err
@@ -93,3 +98,41 @@ def test_two_issued_sets_are_told_apart_by_data_and_by_method(copy_of_demo: Call
             causes.setdefault(found[1], set()).add(found[2])
     assert causes["R"] == {"методика"}
     assert causes["ИСБШ"] == {"данные"}
+
+
+@pytest.fixture(scope="module")
+def reissued(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a district whose smaller sets have a second edition: another method, and one pupil more in a passport."""
+    home = shutil.copytree(untouched(demo), tmp_path_factory.mktemp("второй выпуск") / "район")
+    _draft(home, home / "methodology" / "2023-1.yaml")
+    _one_more(home)
+    assert shnor("ingest", home=home).code in {0, 1}
+    for command in (
+        ("quarter", "--period", "2023-2"),
+        ("september", "--year", "2022-2023"),
+        ("december", "--year", "2022-2023"),
+    ):
+        made = shnor(*command, home=home)
+        assert made.code in {0, 1}, made.out + made.err
+    return home
+
+
+@pytest.mark.parametrize("name", ["quarter:2023-2", "september:2022-2023", "december:2022-2023"])
+def test_the_other_sets_are_told_apart_too(reissued: Path, name: str) -> None:
+    answer = shnor("diff", f"{name}:1", f"{name}:2", "--full", home=reissued)
+    assert answer.code == 0, answer.err
+    assert "пересчитан по прежней методике" in answer.out
+    assert "не разделяется" not in answer.out
+    assert "(методика)" in answer.out  # the first page names the method
+
+
+def test_a_change_of_the_program_is_told_apart_by_making_the_earlier_set_again(reissued: Path) -> None:
+    manifests = list((reissued / "published").glob("*/manifest.json"))
+    contents = {path: json.loads(path.read_text(encoding="utf-8")) for path in manifests}
+    first = next(p for p, item in contents.items() if (item["kind"], item["edition"]) == ("september", 1))
+    first.write_text(json.dumps(contents[first] | {"code_version": "0.0.9"}, ensure_ascii=False), encoding="utf-8")
+    answer = shnor("diff", "september:2022-2023:1", "september:2022-2023:2", "--full", home=reissued)
+    assert answer.code == 0, answer.err
+    assert "нынешней программой: что изменилось уже тогда, вызвано ею" in answer.out
+    assert "(методика)" in answer.out
+    assert "(программа)" not in answer.out  # it is the same program: only its name was changed

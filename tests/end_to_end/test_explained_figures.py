@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from command_line import shnor
-from conftest import HALF_YEAR_SET, JULY_SET
+from conftest import DECEMBER_SET, HALF_YEAR_SET, JULY_SET, QUARTER_SET, SEPTEMBER_SET
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
@@ -23,6 +24,8 @@ from shnor_pipeline.school_year import SchoolYear
 pytestmark = pytest.mark.slow
 
 Found = list[tuple[ReportSet, Explained]]
+_UNCOUNTED = {"Методика"}
+"""The folder of documents about the method, not about figures."""
 _AS_RATIO = {("derived_roadmap", "status"): 100.0, ("validated_school_roadmap", "status"): 100.0}
 """Figures whose formula gives per cent and whose exact value is a share."""
 
@@ -41,10 +44,19 @@ def explained(demo: Path) -> Found:
     return found
 
 
-def test_both_sets_have_codes(explained: Found) -> None:
-    counts = {name: sum(item.name == name for item, _ in explained) for name in (JULY_SET, HALF_YEAR_SET)}
+def test_the_sets_of_every_kind_have_codes(explained: Found) -> None:
+    counts = Counter(item.name for item, _ in explained)
     assert counts[JULY_SET] > 100
     assert counts[HALF_YEAR_SET] > 50
+    assert min(counts[name] for name in (QUARTER_SET, SEPTEMBER_SET, DECEMBER_SET)) > 10
+    assert {item.manifest["kind"] for item, _ in explained} == {
+        *("july", "half-year", "quarter", "september", "december", "public", "ais")
+    }
+
+
+def test_every_set_with_a_document_is_walked(explained: Found, demo: Path) -> None:
+    issued = {path.parent.name for path in (demo / "published").glob("*/*.docx") if path.parent.name not in _UNCOUNTED}
+    assert issued <= {item.name for item, _ in explained}
 
 
 def test_every_figure_leads_to_cells_of_accepted_files(explained: Found, demo: Path) -> None:

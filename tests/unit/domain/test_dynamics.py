@@ -135,4 +135,5 @@ def test_on_data_without_change_at_most_one_in_twenty_is_called_a_change(methodo
         for _ in range(2)
     ]
     rows = compare(*_pair(methodology, *drawn), methodology)
-    assert rows["direction"].isin(["up", "down"]).mean() <= 0.05
+    for name in ("direction", "low_direction", "quality_direction"):
+        assert rows[name].isin(["up", "down"]).mean() <= 0.05, name

@@ -61,7 +61,7 @@ def ledger(methodology, programme):
 def test_the_effect_is_said_only_beyond_chance_and_dead_zone(ledger, methodology, before, now, effect):
     row = ledger([_measure()], _attained(*now), _attained(*before)).iloc[0]
     assert row["effect"] == effect
-    low, high = newcombe(now[0], now[1], before[0], before[1], methodology.dynamics.z)
+    low, high = newcombe(now[0], now[1], before[0], before[1], methodology.share_change_z)
     assert row["change_lower_pp"] == pytest.approx(100 * float(low))
     assert row["change_upper_pp"] == pytest.approx(100 * float(high))
     assert (row["done_n_before"], row["total_n_after"]) == (before[0], now[1])

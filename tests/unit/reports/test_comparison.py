@@ -44,6 +44,10 @@ NEW = _set("новый", {"А": 1.0, "Б": 2.5, "В": 3.5, "Г": 4.0}, {"Шко�
 BETWEEN = _set("между", {"А": 1.0, "Б": 2.5, "В": 3.0}, {"Школа": "—"}, ["Снижение.", "Общее.", "Старое."])
 
 
+def _nothing():
+    pytest.fail("nothing need be made anew")
+
+
 def test_statuses_figures_and_sentences_that_moved_are_found():
     moves = set_moves(OLD, NEW)
     assert [(move.kind, move.before, move.after) for move in moves] == [
@@ -62,12 +66,12 @@ def test_equal_sets_have_no_moves():
 
 @pytest.mark.parametrize("cause", [DATA, METHOD, CODE])
 def test_the_only_thing_that_changed_is_the_cause(cause):
-    found = with_causes(OLD, NEW, [cause], lambda: pytest.fail("nothing need be made anew"))
+    found = with_causes(OLD, NEW, [cause], _nothing, _nothing)
     assert {move.cause for move in found.moves} == {cause}
 
 
 def test_data_and_method_are_told_apart_by_the_set_between():
-    found = with_causes(OLD, NEW, [DATA, METHOD], lambda: BETWEEN)
+    found = with_causes(OLD, NEW, [DATA, METHOD], lambda: BETWEEN, _nothing)
     causes = {move.identity[2] if move.kind != SENTENCE else move.before: move.cause for move in found.moves}
     assert causes == {"статус": METHOD, "Б": DATA, "В": METHOD, "Г": METHOD, "Рост.": DATA, "Старое.": METHOD}
     assert "по прежней методике" in found.note
@@ -76,25 +80,45 @@ def test_data_and_method_are_told_apart_by_the_set_between():
 def test_a_figure_that_both_moved_has_both_causes():
     between = _set("между", {"Б": 2.2})
     old, new = _set("a", {"Б": 2.0}), _set("b", {"Б": 2.5})
-    assert [move.cause for move in with_causes(old, new, [DATA, METHOD], lambda: between).moves] == [
+    assert [move.cause for move in with_causes(old, new, [DATA, METHOD], lambda: between, _nothing).moves] == [
         "данные и методика"
     ]
 
 
-@pytest.mark.parametrize(
-    ("changed", "between"), [([DATA, CODE], BETWEEN), ([DATA, METHOD], "Нельзя: прежней методики нет.")]
-)
-def test_what_cannot_be_told_apart_is_said(changed, between):
-    found = with_causes(OLD, NEW, changed, lambda: between)
+def test_data_and_program_are_told_apart_by_the_earlier_set_made_again():
+    found = with_causes(OLD, NEW, [DATA, CODE], _nothing, lambda: BETWEEN)
+    causes = {move.identity[2]: move.cause for move in found.moves if move.kind != SENTENCE}
+    assert causes == {"статус": DATA, "Б": CODE, "В": DATA, "Г": DATA}
+    assert "нынешней программой" in found.note
+
+
+def test_all_three_are_told_apart_in_three_steps():
+    old, by_program = _set("а", {"К": 1.0, "Д": 1.0, "М": 1.0}), _set("б", {"К": 2.0, "Д": 1.0, "М": 1.0})
+    of_data, new = _set("в", {"К": 2.0, "Д": 2.0, "М": 1.0}), _set("г", {"К": 2.0, "Д": 2.0, "М": 2.0})
+    found = with_causes(old, new, [DATA, METHOD, CODE], lambda: of_data, lambda: by_program)
+    assert {move.identity[2]: move.cause for move in found.moves} == {"К": CODE, "Д": DATA, "М": METHOD}
+
+
+def test_where_the_program_cannot_be_told_apart_the_method_still_is():
+    found = with_causes(OLD, NEW, [DATA, METHOD, CODE], lambda: BETWEEN, lambda: "Архива нет.")
+    causes = {move.identity[2]: move.cause for move in found.moves if move.kind != SENTENCE}
+    assert causes == {"статус": METHOD, "Б": f"{DATA} и {CODE}", "В": METHOD, "Г": METHOD}
+    assert "Архива нет." in found.note
+
+
+@pytest.mark.parametrize("changed", [[DATA, CODE], [DATA, METHOD]])
+def test_what_cannot_be_told_apart_is_said(changed):
+    found = with_causes(OLD, NEW, changed, lambda: "Нельзя: прежней методики нет.", lambda: "Нельзя: архива нет.")
     assert {move.cause for move in found.moves} == {UNKNOWN}
-    assert found.note
+    assert "Нельзя" in found.note
+    assert found.note.endswith("Причины не разделяются.")
 
 
 def test_sets_of_the_same_data_method_and_program_differ_by_date_or_template():
-    found = with_causes(OLD, NEW, [], lambda: BETWEEN)
+    found = with_causes(OLD, NEW, [], _nothing, _nothing)
     assert {move.cause for move in found.moves} == {OTHER}
     assert "шаблона" in found.note
-    assert with_causes(OLD, OLD, [], lambda: BETWEEN).moves == ()
+    assert with_causes(OLD, OLD, [], _nothing, _nothing).moves == ()
 
 
 def test_the_manifests_say_what_changed():
