@@ -13,13 +13,19 @@ from pathlib import Path
 
 import yaml
 
-from reports.rendering.formatting import NBSP, integer, percent
+from reports.rendering.formatting import NBSP, integer, lower_first, percent
 from shnor_pipeline import methodology as methodology_module
 from shnor_pipeline.domain.false_alarms import SIGNALS, FalseAlarms, false_alarms
 from shnor_pipeline.methodology import Methodology, load_methodologies
 
 RECORD = Path(__file__).with_name("false_alarms.yaml")
 _HEAD = "# Доля честных школ, получающих сигнал за год. Измерено: python -m reports.view_models.false_alarms\n"
+SIGNAL_TITLES = {
+    "M1": "Средний результат выше района",
+    "M2": "Выброс на границе отметки",
+    "M3": "ВПР ниже журнала",
+    "M4": "Падение качества через год",
+}
 _known: dict[str, FalseAlarms] = {}
 
 
@@ -54,12 +60,17 @@ def false_alarm_sentence(methodology: Methodology) -> str:
         if 100 * found.highest <= allowed
         else f"Это больше допустимых методикой {percent(allowed, 0)}: сигнал сам по себе ничего не значит."
     )
-    each = ", ".join(f"{name}{NBSP}— {percent(100 * found.by_signal[name])}" for name in SIGNALS)
+    each = ", ".join(f"{_title(name)}{NBSP}— {percent(100 * found.by_signal[name])}" for name in SIGNALS)
     return (
         f"Как часто сигнал бывает случайным: на смоделированных данных ({integer(2 * found.schools_n)} школ, работы "
         f"оценены честно) хотя бы один сигнал за год получили {percent(100 * found.alike)} школ там, где школы "
         f"одинаковы, и {percent(100 * found.unlike)} там, где школы различаются; по видам: {each}. {verdict}"
     )
+
+
+def _title(name: str) -> str:
+    title = SIGNAL_TITLES[name]
+    return title if title.startswith("ВПР") else lower_first(title)
 
 
 def write_record() -> None:

@@ -11,7 +11,7 @@ from reports.narrative.labels import Procedure, procedure_label
 from reports.narrative.russian import PARTICIPANT, of_counted
 from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, percent, ranged, span
 from reports.view_models.document import Line, TableModel
-from reports.view_models.false_alarms import false_alarm_sentence
+from reports.view_models.false_alarms import SIGNAL_TITLES, false_alarm_sentence
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row, work_key
 from reports.view_models.school_card import SchoolCard
@@ -19,12 +19,6 @@ from reports.view_models.school_cohorts import cohorts_table
 from reports.view_models.school_skills import skills_table
 from reports.view_models.significance import changed_procedures, significant
 
-_SIGNALS = {
-    "M1": "Средний результат выше района",
-    "M2": "Выброс на границе отметки",
-    "M3": "ВПР ниже журнала",
-    "M4": "Падение качества через год",
-}
 _QUESTIONS = {
     "M1": "Кто и как проверял работы?",
     "M2": "Как ставили баллы на границе отметки?",
@@ -281,7 +275,7 @@ def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
         )
     lines.extend(
         {
-            "signal": _SIGNALS.get(row["signal"], row["signal"]),
+            "signal": SIGNAL_TITLES.get(row["signal"], row["signal"]),
             "where": f"ВПР, {int(row['grade'])}{NBSP}класс, {row['subject']}",
             "year": str(int(row["year"])),
             "value": f"{row['text']}. {_QUESTIONS.get(row['signal'], '')}".strip(),
