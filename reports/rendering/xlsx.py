@@ -426,7 +426,7 @@ def plain_sheet(book: Book, table: AnnexTable) -> None:
     values = table.frame.reindex(columns=[column.field for column in table.columns])
     for row, items in enumerate(values.itertuples(index=False, name=None), start=1):
         texts = [
-            _lines(str(value or ""), column.width)
+            _lines("" if is_missing(value) else str(value), column.width)
             for column, value in zip(table.columns, items, strict=True)
             if column.kind == "text"
         ]
