@@ -40,7 +40,7 @@ def write_vpr(making: Making, year: int) -> None:
         for grade in GRADES:
             for subject in SUBJECTS:
                 work = _sit(making, territory, year, grade, subject)
-                if not len(work):
+                if work.absent.all():  # none teaches the grade, or nobody of a small municipality was present
                     continue
                 if year <= _LAST_DUMP_YEAR:
                     _write_dump(making, territory, work)

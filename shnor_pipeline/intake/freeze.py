@@ -92,7 +92,7 @@ def _rows(reading: Reading) -> list[_Row]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(value)
+    return "" if value is None or pd.isna(value) else str(value)  # type: ignore[arg-type] - a cell is a scalar
 
 
 def _worked_in(row: _Row, year: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
 import pytest
 import xlsxwriter
+from postgres_server import fresh_database
 
 from shnor_pipeline.definitions import build_defs
 from shnor_pipeline.intake.folder import create_working_folder
@@ -74,12 +76,17 @@ def _protocol(path: Path, schools: list[str]) -> None:
     _workbook(path, rows)
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Iterator[Settings]:
-    home = create_working_folder(tmp_path / "папка")
-    _workbook(home / "inbox" / "Реестр.xlsx", REGISTRY)
-    yield load_settings(home)
-    close_warehouses()
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """Return a folder with its warehouse and the orchestrator's history in SQLite, and one with both in PostgreSQL."""
+    with ExitStack() as stack:
+        if request.param == "postgresql":
+            for variable in ("SHNOR_DATABASE_URL", "SHNOR_DAGSTER_URL"):
+                monkeypatch.setenv(variable, stack.enter_context(fresh_database()))
+        home = create_working_folder(tmp_path / "папка")
+        _workbook(home / "inbox" / "Реестр.xlsx", REGISTRY)
+        yield load_settings(home)
+        close_warehouses()
 
 
 def _run(settings: Settings, job: str, partition: str | None = None) -> dg.ExecuteInProcessResult:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
-from postgres_server import POSTGRES
+from postgres_server import fresh_database
 
 from shnor_pipeline.storage.warehouse import Warehouse
 
@@ -21,16 +19,10 @@ def warehouse(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Wareho
         yield made
         made.close()
         return
-    name = f"shnor_test_{uuid.uuid4().hex[:12]}"
-    admin = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
-    made = Warehouse(sa.engine.make_url(POSTGRES).set(database=name).render_as_string(hide_password=False))
-    try:
-        made.upgrade()
-        yield made
-    finally:
-        made.close()
-        with admin.connect() as connection:
-            connection.execute(sa.text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        admin.dispose()
+    with fresh_database() as url:
+        made = Warehouse(url)
+        try:
+            made.upgrade()
+            yield made
+        finally:
+            made.close()
