@@ -10,6 +10,7 @@ import pandas as pd
 from checks.context import CheckContext
 from checks.rule import Rule
 from shnor_pipeline.catalogue import table
+from shnor_pipeline.methodology_scales import COLUMNS as SCALE_COLUMNS
 from shnor_pipeline.sources.reading import RowState
 
 _PLACE = {"file_id": "f" * 64, "sheet": "Лист1", "row": 10}
@@ -75,11 +76,13 @@ def batch(name: str, edit: Mapping[str, Any] | None = None) -> pd.DataFrame:
 
 
 def context_of(rule: Rule, edit: Mapping[str, Any]) -> CheckContext:
-    """Return the context a sample needs: the registry, and the neighbouring tables that the edit names."""
+    """Return the context a sample needs: the registry, the scales and the neighbouring tables that the edit names."""
     tables = {}
-    for name, rows in edit.get(_CONTEXT, {}).items():
+    beside = dict(edit.get(_CONTEXT, {}))
+    scales = pd.DataFrame(beside.pop("scales", []), columns=SCALE_COLUMNS)
+    for name, rows in beside.items():
         listed = rows if isinstance(rows, list) else [rows]
         tables[name] = pd.DataFrame([{**VALID.get(name, {}), **row} for row in listed])
     year = VALID[rule.table].get("school_year")
     schools = pd.DataFrame([VALID["schools"]])
-    return CheckContext(school_year=year, schools=schools, tables=tables)
+    return CheckContext(school_year=year, schools=schools, tables=tables, scales=scales)

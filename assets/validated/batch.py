@@ -93,6 +93,7 @@ def check_context(
         tables=_neighbours(warehouse, noun, year),
         school_year=year.start if year else None,
         history=load_exam_history(settings.home),
+        scales=load_vpr_scales(settings.methodology_folder),
     )
 
 
@@ -107,5 +108,10 @@ def check_context_of(settings: Settings, reading: Reading, schools: pd.DataFrame
     """Return the context of a single file that is checked without being loaded."""
     columns = pd.DataFrame([{"file_id": "0" * 64, **asdict(item)} for item in reading.columns])
     years = reading.school_years
-    history = load_exam_history(settings.home)
-    return CheckContext(columns=columns, schools=schools, school_year=years[-1] if years else None, history=history)
+    return CheckContext(
+        columns=columns,
+        schools=schools,
+        school_year=years[-1] if years else None,
+        history=load_exam_history(settings.home),
+        scales=load_vpr_scales(settings.methodology_folder),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from checks.context import CheckContext
-from checks.rule import Rule, because, number, one_of, register, where
+from checks.rule import Condition, Rule, because, number, one_of, register, where
+from shnor_pipeline.domain.vpr_marks import scale_marks
 from shnor_pipeline.findings import Severity
 
 TABLE = "pupil_results"
@@ -50,6 +51,23 @@ def _journal_gap(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
 def _no_possible(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     absent = frame["absent"].astype("boolean").fillna(value=False)
     return _is_vpr(frame) & ~absent & number(frame["primary"]).notna() & number(frame["mark"]).isna()
+
+
+def _by_scale(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    """Return the mark by the scale, where the work is surely the scale's; missing elsewhere."""
+    if context.scales.empty:
+        return pd.Series(float("nan"), index=frame.index)
+    own = frame[_is_vpr(frame)]
+    return number(scale_marks(own, context.scales, whole_work=True)).reindex(frame.index)
+
+
+def _off_scale(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    by_scale, mark = _by_scale(frame, context), number(frame["mark"])
+    return by_scale.notna() & mark.notna() & (by_scale != mark)
+
+
+def _due_mark(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
+    return pd.Series([f"по шкале {mark:.0f}" for mark in _by_scale(frame, context)], index=frame.index)
 
 
 register(Rule(
@@ -101,4 +119,29 @@ register(Rule(
     because(["ВПР"], ["year", "season", "grade", "subject"], _work_of_season),
     {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 4, "grade_written": 4, "subject": "химия"},
     {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 8, "grade_written": 8, "subject": "химия"},
+))  # fmt: skip
+_SCALE = {
+    "from_year": 2023,
+    "to_year": 2023,
+    "subject": "математика",
+    "grade": 5,
+    "min3": 7,
+    "min4": 11,
+    "min5": 15,
+    "highest": 20,
+}
+_SCALED = {
+    "exam": "ВПР",
+    "season": "spring",
+    "grade": 5,
+    "grade_written": 5,
+    "primary": 14.0,
+    "primary_possible": 20.0,
+    "__context__": {"scales": [_SCALE]},
+}
+register(Rule(
+    "VPR-009", TABLE, Severity.NOTE, "mark", "Отметка — по рекомендованной шкале",
+    "отметка {value} при первичном балле {primary}: {reason}",
+    "Шкала рекомендованная: если школа ставила отметки по своей, исправлять нечего; иначе сверьте балл и отметку.",
+    Condition(_off_scale, reasons=_due_mark), {**_SCALED, "mark": 5}, {**_SCALED, "mark": 4},
 ))  # fmt: skip

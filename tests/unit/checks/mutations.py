@@ -116,6 +116,9 @@ RowMutation = tuple[str, dict[str, Any], str, object, set[str]]
 _EGE_ROW = {"exam": "ЕГЭ", "grade": 11, "subject": "русский язык", "mark": None, "score": 60.0, "primary": None}
 _BASE_ROW = {"exam": "ЕГЭ", "grade": 11, "level": "база", "primary_possible": None}
 _VPR_ROW = {"exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "exam_date": None}
+_SCALED = {**_VPR_ROW, "primary": 14.0, "primary_possible": 20.0, "__context__": {"scales": [
+    {"from_year": 2023, "to_year": 2023, "subject": "математика", "grade": 5, "min3": 7, "min4": 11, "min5": 15,
+     "highest": 20}]}}  # fmt: skip
 _AUTUMN_ROW = {**_VPR_ROW, "season": "autumn", "year": 2022, "grade_written": 6}
 _TWO = {"pupil_id": "aaaa", "__other__": {"pupil_id": "bbbb"}}
 _ONE_PUPIL = {"context": {"school_year": 2022, "grade9_n": 1}}
@@ -166,6 +169,10 @@ ROWS: list[RowMutation] = [
     ("pupil_results", _VPR_ROW, "mark", None, {"VPR-006"}),
     ("pupil_results", {}, "season", "зима", {"VPR-007"}),
     ("pupil_results", _VPR_ROW, "subject", "химия", {"VPR-008"}),
+    ("pupil_results", _SCALED, "mark", 5, {"VPR-009"}),
+    ("pupil_results", _SCALED, "primary", 10.0, {"VPR-009"}),
+    ("pupil_results", _SCALED, "primary", 11.0, set()),
+    ("pupil_results", {**_SCALED, "mark": 5, "primary_possible": 18.0}, "primary", 13.0, set()),
     ("mark_statistics", {}, "school_id", None, {"STA-001"}),
     ("mark_statistics", {}, "n2", 2, {"STA-002"}),
     ("mark_statistics", _MARKLESS, "participants", -1, {"STA-003"}),
