@@ -18,6 +18,7 @@ from shnor_pipeline.settings import Limits
 from shnor_pipeline.sources.form_reader import FormReader, Match
 from shnor_pipeline.sources.known_words import looks_like
 from shnor_pipeline.sources.reading import Reading, ReadingContext
+from shnor_pipeline.sources.valid_years import other_years
 from shnor_pipeline.sources.workbook import UnreadableFileError, Workbook, open_with_findings
 
 READER_MODULES: tuple[str, ...] = (
@@ -91,7 +92,9 @@ def read_workbook(workbook: Workbook, context: ReadingContext, known: Sequence[F
     rivals = [one for one in candidates[1:] if best.match.score - one.match.score < NEAR]
     if rivals:
         return _ambiguous([best, *rivals])
-    return best.reader.read(workbook, best.match, context)
+    reading = best.reader.read(workbook, best.match, context)
+    reading.findings += other_years(reading)
+    return reading
 
 
 def recognise(workbook: Workbook, context: ReadingContext, known: Sequence[FormReader]) -> list[Candidate]:

@@ -21,6 +21,7 @@ from shnor_pipeline.settings import Settings
 from shnor_pipeline.sources.form_layouts import form_layout
 from shnor_pipeline.sources.form_writer import write_form
 from shnor_pipeline.sources.reading import Reading
+from shnor_pipeline.sources.valid_years import declared_years
 
 DOCS = Path(__file__).parents[3] / "docs" / "formats.md"
 NAMES = list(LAYOUTS)
@@ -163,3 +164,21 @@ def test_our_own_forms_are_read_whatever_their_order_and_format(tmp_path: Path, 
         same = [name for name in original.frames[form] if name not in ("sheet", "row")]
         pd.testing.assert_frame_equal(reading.frames[form][same], original.frames[form][same])
         assert [item.code for item in reading.findings] == [item.code for item in original.findings]
+
+
+def test_a_file_of_a_year_that_its_layout_is_not_declared_for_is_read_with_a_note(tmp_path: Path) -> None:
+    sample = LAYOUTS["ВПР: выгрузка сбора 2022"]
+    later = [[str(cell).replace("03.03.2022", "03.03.2024") for cell in row] for row in sample.sheets["Протокол"]]
+    reading = sample.read(write(tmp_path / "файл.xlsx", {**sample.sheets, "Протокол": later}))
+    assert sorted(set(reading.frames["pupil_results"]["year"])) == [2024]
+    assert "RECOGNITION-003" in [item.code for item in reading.findings]
+    (note,) = [item for item in reading.findings if item.code == "RECOGNITION-003"]
+    assert note.message == "макет «2022» объявлен для 2022 года, а в файле 2024: прочитан по нему"
+
+
+@pytest.mark.parametrize(
+    ("layout", "years"),
+    [("2021", (2021, 2021)), ("форма 2026", (2026, None)), ("context_2022", (2022, 2022)), ("A", (None, None))],
+)
+def test_valid_years_are_declared_in_the_maps(layout: str, years: tuple[int | None, int | None]) -> None:
+    assert declared_years(layout) == years
