@@ -120,28 +120,11 @@ register(Rule(
     {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 4, "grade_written": 4, "subject": "химия"},
     {"exam": "ВПР", "season": "spring", "year": 2023, "grade": 8, "grade_written": 8, "subject": "химия"},
 ))  # fmt: skip
-_SCALE = {
-    "from_year": 2023,
-    "to_year": 2023,
-    "subject": "математика",
-    "grade": 5,
-    "min3": 7,
-    "min4": 11,
-    "min5": 15,
-    "highest": 20,
-}
-_SCALED = {
-    "exam": "ВПР",
-    "season": "spring",
-    "grade": 5,
-    "grade_written": 5,
-    "primary": 14.0,
-    "primary_possible": 20.0,
-    "__context__": {"scales": [_SCALE]},
-}
 register(Rule(
     "VPR-009", TABLE, Severity.NOTE, "mark", "Отметка — по рекомендованной шкале",
     "отметка {value} при первичном балле {primary}: {reason}",
     "Шкала рекомендованная: если школа ставила отметки по своей, исправлять нечего; иначе сверьте балл и отметку.",
-    Condition(_off_scale, reasons=_due_mark), {**_SCALED, "mark": 5}, {**_SCALED, "mark": 4},
+    Condition(_off_scale, reasons=_due_mark),
+    {"mark": 5, "exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "primary": 14.0, "primary_possible": 20.0, "__context__": {"scales": [{"from_year": 2023, "to_year": 2023, "subject": "математика", "grade": 5, "min3": 7, "min4": 11, "min5": 15, "highest": 20}]}},
+    {"mark": 4, "exam": "ВПР", "season": "spring", "grade": 5, "grade_written": 5, "primary": 14.0, "primary_possible": 20.0, "__context__": {"scales": [{"from_year": 2023, "to_year": 2023, "subject": "математика", "grade": 5, "min3": 7, "min4": 11, "min5": 15, "highest": 20}]}},
 ))  # fmt: skip
