@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit branches format serve bench bench-check lock audit clean
+.PHONY: help demo test packages lint types imports unit branches format serve bench bench-check lock audit clean
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile

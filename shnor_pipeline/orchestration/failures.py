@@ -6,6 +6,7 @@ passed on, of any other error its kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -112,10 +113,10 @@ def _reason(event: dg.DagsterEvent) -> str:
     data = event.step_failure_data
     if data.user_failure_data is not None and data.user_failure_data.description:
         return str(data.user_failure_data.description)
-    error = _first_cause(data.error)
-    if error is None:
+    cause = _first_cause(data.error)
+    if cause is None:
         return "без пояснения"
-    return _own_text(error) or f"ошибка программы ({error.cls_name or 'ошибка'})"
+    return _own_text(data.error) or f"ошибка программы ({cause.cls_name or 'ошибка'})"
 
 
 def _first_cause(error: SerializableErrorInfo | None) -> SerializableErrorInfo | None:
@@ -129,7 +130,8 @@ def _own_text(error: SerializableErrorInfo | None) -> str:
     while error is not None:
         kind = str(error.cls_name)
         if kind in _OWN_ERRORS:
-            return str(error.message).strip().splitlines()[0].removeprefix(f"{kind}: ")
+            first = str(error.message).strip().splitlines()[0]
+            return re.sub(rf"^[\w.]*\b{kind}: ", "", first)
         error = error.cause
     return ""
 

@@ -49,10 +49,17 @@ def _outcome(instance: dg.DagsterInstance, run_id: str, success: bool) -> Region
     ended = instance.all_logs(run_id, of_type={DagsterEventType.STEP_SUCCESS, DagsterEventType.STEP_FAILURE})
     events = [entry.dagster_event for entry in ended if entry.dagster_event is not None]
     done = {_code(event) for event in events if event.is_step_success} - {""}
-    failures = [line for event in events if event.is_step_failure for line in step_failures([event])]
+    failures = [_told(event) for event in events if event.is_step_failure]
     if not success and not failures:
         failures = [run_failure(instance, run_id)]
     return RegionOutcome(run_id, success, tuple(sorted(done)), tuple(sorted(set(failures))))
+
+
+def _told(event: dg.DagsterEvent) -> str:
+    """Return the failure of a municipality under its code, once."""
+    reason = step_failures([event])[0].partition(": ")[2]
+    named = f"муниципалитет {_code(event)}: "
+    return reason if reason.startswith(named) else named + reason
 
 
 def _code(event: dg.DagsterEvent) -> str:

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from mail_server import mail_server
 
+from shnor_pipeline.declaration import DeclarationError
 from shnor_pipeline.intake.folder import create_working_folder
 from shnor_pipeline.intake.register import Submission, register_frame
 from shnor_pipeline.orchestration.failures import failure_notice, standing_failures
@@ -171,6 +172,14 @@ def test_our_own_sentence_is_passed_on_and_a_foreign_error_is_not(instance: dg.D
     foreign = failure_notice(instance, _fail(instance, ValueError("could not convert 'Иванов Пётр'")), IRKUTSK)
     assert foreign.lines[0] == "приём файлов: ошибка программы (ValueError)"
     assert "Иванов" not in str(foreign)
+
+
+def test_our_own_sentence_is_found_above_the_foreign_error_it_follows_from(instance: dg.DagsterInstance) -> None:
+    own = DeclarationError("programme.yaml, строка 3: нужно целое число")
+    own.__cause__ = ValueError("input_value='Иванов Пётр'")
+    notice = failure_notice(instance, _fail(instance, own), IRKUTSK)
+    assert notice.lines[0] == "приём файлов: programme.yaml, строка 3: нужно целое число"
+    assert "Иванов" not in str(notice)
 
 
 def test_a_failure_stands_until_the_same_run_succeeds(instance: dg.DagsterInstance) -> None:

@@ -32,6 +32,17 @@ def test_a_july_set_is_made_again_byte_for_byte_from_the_archive_and_the_store(
     assert list((home / "published").iterdir()) == []
 
 
+@pytest.mark.parametrize("key", ["quarter:2023-2:1", "september:2022-2023:1", "december:2022-2023:1"])
+def test_sets_of_the_quarter_of_september_and_of_december_are_made_again_too(
+    copy_of_demo: Callable[[], Path], key: str
+) -> None:
+    answer = shnor("reproduce", key, home=copy_of_demo())
+    assert answer.code == DONE, answer.out + answer.err
+    assert f"{key}: совпали" in answer.out
+    assert "совпали 0" not in answer.out
+    assert "отличаются 0, не получены 0, лишние 0" in answer.out
+
+
 def test_an_unknown_run_is_told_with_those_there_are(demo: Path) -> None:
     answer = shnor("reproduce", "july:1999-2000:1", home=demo)
     assert answer.code == FAILED
