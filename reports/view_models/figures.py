@@ -108,6 +108,11 @@ def figure_code(school: str, year: int, quantity: str, document: str = JULY_SCHO
     return f"{document}-{school}-{year % 100:02d}-{quantity}"
 
 
+def quantity_code(column: str) -> str:
+    """Return the short name of a column's quantity in codes: ``М`` for ``rank``."""
+    return _QUANTITIES[column][0]
+
+
 def school_numbers(school_ids: Iterable[str]) -> dict[str, str]:
     """Return a short number for each school: the shortest run of last digits (three at least) that tells all apart.
 

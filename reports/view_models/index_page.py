@@ -14,11 +14,13 @@ import pandas as pd
 
 from reports.rendering.formatting import DASH
 from reports.view_models.coverage import district_coverage
+from reports.view_models.issued_codes import IssuedCodes
 from reports.view_models.report_data import ReportData
 from reports.view_models.task_heat import WorkHeat
 from reports.view_models.trends import Trends
 from shnor_pipeline.school_year import SchoolYear
 
+_CODED = ("rank", "rating", "index")
 _LIGHT_ORDER = {"green": 0, "yellow": 1, "red": 2, "grey": 3}
 
 
@@ -53,6 +55,8 @@ class SchoolLine:
     findings: int
     rank_span: str = ""
     """Between which places chance could move the school: ``4–12``."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Codes for ``shnor explain`` of ``rank``, ``rating`` and ``index``, where an issued set has them."""
 
     @property
     def is_low(self) -> bool:
@@ -133,10 +137,13 @@ def year_sections(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
     """
     statuses = frames["derived_status"]
     years = sorted({int(year) for year in statuses["school_year"].dropna()}, reverse=True)
-    return tuple(_year_section(frames, links, year) for year in years)
+    codes = IssuedCodes.of(frames)
+    return tuple(_year_section(frames, links, codes, year) for year in years)
 
 
-def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, str], str], year: int) -> YearSection:
+def _year_section(
+    frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, str], str], codes: IssuedCodes, year: int
+) -> YearSection:
     of_year = {name: frame[frame["school_year"] == year] for name, frame in frames.items() if "school_year" in frame}
     table = of_year["derived_status"][["school_id", "status"]]
     for name, columns in (
@@ -169,6 +176,11 @@ def _year_section(frames: Mapping[str, pd.DataFrame], links: Mapping[tuple[int, 
                 attainment=_float(attainment.get(school_id)),
                 link=links.get((year, school_id), ""),
                 findings=int(serious.get(school_id, 0)),
+                codes={
+                    column: code
+                    for column in _CODED
+                    if not pd.isna(row[column]) and (code := codes.code(school_id, year, column))
+                },
             )
         )
     lines.sort(key=lambda line: (line.rank is None, line.rank or 0, line.name))

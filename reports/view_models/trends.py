@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,7 @@ from reports.narrative.labels import Procedure
 from reports.narrative.russian import SCHOOL, counted, to_counted
 from reports.rendering.charts import TrendPoint, trend_line
 from reports.rendering.formatting import DASH, NBSP, percent, points
+from reports.view_models.issued_codes import IssuedCodes
 from reports.view_models.report_data import ReportData
 from shnor_pipeline.domain.comparability import breaks_of_schools
 from shnor_pipeline.domain.trends import DISTRICT, district_changes, trend_points
@@ -29,6 +30,8 @@ class TrendCell:
     share: str
     basis: str
     remark: str = ""
+    code: str = ""
+    """For ``shnor explain``, where an issued set has the figure."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,12 @@ def trends(data: ReportData) -> Trends:
     tables: dict[str, list[TrendRow]] = {}
     changes = _school_changes(data) | _district_changes(marks, data)
     lines: dict[tuple[str, str], list[Record]] = {}
+    codes = IssuedCodes.of(data.frames)
     for row in found.to_dict("records"):
         lines.setdefault((str(row["school_id"]), str(row["procedure"])), []).append(row)
     for (school, procedure), rows in sorted(lines.items(), key=lambda one: Procedure.parse(one[0][1]).order):
         change = changes.get((school, procedure), DASH)
-        line = _row(procedure, rows, span, (threshold, float(highest[school])), change, pooled=school == DISTRICT)
+        line = _row(procedure, rows, span, (threshold, float(highest[school])), change, codes)
         tables.setdefault(school, []).append(line)
     names = {school: data.school_name(school) for school in tables if school != DISTRICT}
     return Trends(
@@ -96,10 +100,15 @@ def trends(data: ReportData) -> Trends:
 
 
 def _row(
-    procedure: str, rows: list[Record], span: list[int], scale: tuple[float, float], change: str, *, pooled: bool
+    procedure: str,
+    rows: list[Record],
+    span: list[int],
+    scale: tuple[float, float],
+    change: str,
+    codes: IssuedCodes,
 ) -> TrendRow:
     by_year = {int(row["school_year"]): row for row in rows}
-    cells = tuple(_cell(by_year[year], pooled=pooled) if year in by_year else None for year in span)
+    cells = tuple(_cell(procedure, by_year[year], codes) if year in by_year else None for year in span)
     line = [
         TrendPoint(span.index(year), float(row["low_pct"]), float(row["lower_pct"]), float(row["upper_pct"]),
                    joined=not row["break"])
@@ -108,13 +117,15 @@ def _row(
     return TrendRow(Procedure.parse(procedure).label, cells, trend_line(line, len(span), *scale), change)
 
 
-def _cell(row: Record, *, pooled: bool) -> TrendCell:
+def _cell(procedure: str, row: Record, codes: IssuedCodes) -> TrendCell:
     basis = f"{int(row['below'])}{NBSP}из{NBSP}{int(row['n'])}"
-    if pooled:
+    if row["school_id"] == DISTRICT:
         basis += f", {counted(int(row['schools_n']), SCHOOL)}"
     season = "осень" if row["season"] == "autumn" else ""
     remark = f"с прошлым годом не сопоставляется: {row['break']}" if row["break"] else ""
-    return TrendCell(percent(float(row["low_pct"])), f"{basis}{', ' if season else ''}{season}", remark)
+    stem = replace(Procedure.parse(procedure), season=str(row["season"])).code
+    code = codes.code(str(row["school_id"]), int(row["school_year"]), "low_pct", stem)
+    return TrendCell(percent(float(row["low_pct"])), f"{basis}{', ' if season else ''}{season}", remark, code)
 
 
 def _school_changes(data: ReportData) -> dict[tuple[str, str], str]:

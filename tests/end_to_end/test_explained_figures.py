@@ -59,6 +59,17 @@ def test_every_set_with_a_document_is_walked(explained: Found, demo: Path) -> No
     assert issued <= {item.name for item, _ in explained}
 
 
+def test_every_code_of_the_index_page_is_explained_and_is_of_the_number_printed(explained: Found, demo: Path) -> None:
+    page = (demo / "published" / "index.html").read_text(encoding="utf-8")
+    printed = re.findall(r'title="код ([^"]+)">([^<(]+)', page)
+    known = {found.figure.code: found.figure.text for _, found in explained}
+    assert [item for item in printed if item[0] not in known] == []
+    assert [item for item in printed if known[item[0]] != item[1].replace("\u00a0%", "").strip()] == []
+    quantities = Counter(re.split(r"[-.]", code)[-1] for code, _ in printed)
+    assert set(quantities) == {"М", "R", "ИСБШ", "НП"}
+    assert min(quantities.values()) >= 5
+
+
 def test_every_figure_leads_to_cells_of_accepted_files(explained: Found, demo: Path) -> None:
     lost = [found.figure.code for _, found in explained if not found.cells and not found.note]
     assert lost == []
