@@ -60,12 +60,17 @@ _ONE_LEVEL = because(tuple(_PROGRAMME), _WORK, _level_rule)
 
 def _both_levels(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
     """A pupil sits one level of the subject in the main period, from the year on that the history declares."""
+    asked = _ONE_LEVEL.mask(frame, context)
+    if not asked.any():
+        return asked
     due = (
-        _ONE_LEVEL.mask(frame, context)
+        asked
         & (number(frame["attempt"]).fillna(1) == 1)
         & frame["pupil_id"].notna()
         & (frame["pupil_id"].astype("object") != "")
     )
+    if not due.any():
+        return due
     levels = frame.loc[due].groupby(["exam", "year", "subject", "school_ref", "pupil_id"])["level"].transform("nunique")
     return due & (levels.reindex(frame.index).fillna(0) > 1)
 

@@ -39,20 +39,21 @@ def _absent_with_mark(frame: pd.DataFrame, _: CheckContext) -> pd.Series:
     return frame["absent"].astype("boolean").fillna(value=False) & number(frame["mark"]).notna()
 
 
-def _rows_of_work(frame: pd.DataFrame) -> pd.Series:
-    """Return how many rows of first attempts the row's school has in the row's work and file."""
-    keys = ["file_id", "school_id", "exam", "year", "season", "grade", "subject", "level"]
-    first = (number(frame["attempt"]).fillna(1) == 1) & frame["school_id"].notna()
-    groups = frame[first].astype(dict.fromkeys(keys, "object")).groupby(keys, dropna=False, sort=False)
-    return groups["row"].transform("size").reindex(frame.index) if first.any() else pd.Series(0, index=frame.index)
+_OF_WORK = ["file_id", "school_id", "exam", "year", "season", "grade", "subject", "level"]
 
 
 def _more_than_enrolled(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
-    """Mark the first row of every work of a school that has more participants than pupils."""
-    above = (_rows_of_work(frame) > enrolled(frame, context)).fillna(value=False)
-    keys = ["file_id", "school_id", "exam", "year", "season", "grade", "subject", "level"]
-    repeated = frame.loc[above, keys].astype("object").duplicated().reindex(frame.index, fill_value=False)
-    return above & ~repeated
+    """Mark the first row of every work of a school that has more participants, of first attempts, than pupils."""
+    found = pd.Series(data=False, index=frame.index)
+    there = enrolled(frame, context)
+    first = there.notna() & (number(frame["attempt"]).fillna(1) == 1)
+    if not first.any():
+        return found
+    own = frame.loc[first, _OF_WORK].astype("object")
+    rows = own.groupby(_OF_WORK, dropna=False, sort=False)["file_id"].transform("size")
+    above = own[rows.astype("float64") > there[first]]
+    found.loc[above.index[~above.duplicated()]] = True
+    return found
 
 
 def _both_numbers(frame: pd.DataFrame, context: CheckContext) -> pd.Series:
