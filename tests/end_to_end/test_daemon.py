@@ -35,7 +35,7 @@ PATIENCE_SECONDS = 300
 def _shortened(home: Path) -> tuple[datetime, str]:
     """Let the inventory run in the next minute and the half-year have been due yesterday; nothing else is due."""
     now = datetime.now(ZONE)
-    soon = (now + timedelta(seconds=75)).replace(second=0, microsecond=0)
+    soon = (now + timedelta(seconds=135)).replace(second=0, microsecond=0)
     due, far = now - timedelta(days=1), now + timedelta(days=40)
     calendar = {
         "july": f'"{far:%d.%m}"',
