@@ -77,7 +77,8 @@ class Rule:
 _RULES: dict[str, Rule] = {}
 _MODULES = (
     "schools", "pupil_results", "gia", "vpr", "mark_statistics", "task_results", "appeals", "social_passport",
-    "self_assessment", "plan_targets", "roadmap_status", "school_roadmap", "objectivity", "context",
+    "self_assessment", "plan_targets", "roadmap_status", "school_roadmap", "support_log",
+    "objectivity", "context",
 )  # fmt: skip
 
 

@@ -49,6 +49,11 @@ VALID: Mapping[str, Mapping[str, Any]] = {
         "deficit": "risk_motivation", "indicator": "quality", "start_on": "2022-10-01", "end_on": "2022-12-20",
         "status": "выполнено", "done_on": "2022-12-15", "responsible": "заместитель директора", "evidence": "приказ № 5",
     },
+    "support_log": {
+        **_FORM, "as_of": "2023-06-15", "entry_no": 1, "entry": "Выезд куратора: разбор результатов ВПР",
+        "support_kind": "выезд куратора", "held_on": "2023-03-10", "provider": "муниципальный куратор",
+        "deficit": "risk_motivation", "evidence": "справка № 3", "outcome": "составлен план консультаций",
+    },
     "objectivity": {**_PLACE, **_SCHOOL, "school_year": 2022, "year": 2023, "ru4": 1, "ma4": 0, "ru5": 0, "ma5": 0, "markers_n": 1},
     "context": {
         **_PLACE, **_SCHOOL, "school_year": 2021, "pupils_n": 100, "pupils_by_class_n": 100, "grade9_n": 10, "grade11_n": 5,

@@ -24,6 +24,7 @@ REPORT_TABLES = (
     "validated_plan_targets",
     "validated_roadmap_status",
     "validated_school_roadmap",
+    "validated_support_log",
     "validated_objectivity",
     "validated_context",
     "derived_marks",

@@ -9,7 +9,7 @@ from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 _TABLES = (
     "pupil_results", "mark_statistics", "task_results", "appeals", "social_passport", "self_assessment", "plan_targets",
-    "roadmap_status", "school_roadmap", "objectivity", "context",
+    "roadmap_status", "school_roadmap", "support_log", "objectivity", "context",
 )  # fmt: skip
 
 

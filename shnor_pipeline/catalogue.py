@@ -450,6 +450,25 @@ VALIDATED_TABLES = (
         ),
     ),
     Table(
+        "validated_support_log",
+        "Журналы поддержки школ",
+        (
+            *PROVENANCE,
+            *YEAR,
+            *SCHOOL,
+            *FORM,
+            _int("entry_no", "номер записи", required=True),
+            _text("entry", "что сделано"),
+            _text("support_kind", "вид поддержки"),
+            _date("held_on", "дата"),
+            _text("provider", "кто оказал (должность, организация)"),
+            _text("deficit", "дефицит, на который направлена (фактор риска)"),
+            _text("evidence", "подтверждающий документ"),
+            _text("outcome", "итог"),
+            _text("explanation", "пояснение школы"),
+        ),
+    ),
+    Table(
         "validated_objectivity",
         "Признаки необъективности (федеральный список)",
         (

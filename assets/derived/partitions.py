@@ -18,7 +18,7 @@ _AFTER = (
     "index_components",
     "rating_components",
 )
-_CHECKED = ("objectivity", "context", "roadmap_status", "school_roadmap")
+_CHECKED = ("objectivity", "context", "roadmap_status", "school_roadmap", "support_log")
 
 
 @dg.asset(

@@ -18,6 +18,7 @@ validated_self_assessment = gated_table("self_assessment", "Карты само�
 validated_plan_targets = gated_table("plan_targets", "Плановые показатели школ.")
 validated_roadmap_status = gated_table("roadmap_status", "Ход мероприятий дорожной карты.")
 validated_school_roadmap = gated_table("school_roadmap", "Дорожные карты школ: меры, сроки, подтверждения.")
+validated_support_log = gated_table("support_log", "Журналы поддержки: наставники, курсы, выезды.")
 validated_objectivity = gated_table("objectivity", "Федеральный список школ с признаками необъективности.")
 validated_context = gated_table("context", "Контекстные данные, собранные через ФИС ОКО.")
 

@@ -17,7 +17,7 @@ from shnor_pipeline.sources.form_layouts import form_layout
 from shnor_pipeline.sources.form_writer import write_form
 from shnor_pipeline.storage.warehouse import Warehouse
 
-FORMS = ("social_passport", "self_assessment", "plan_targets", "roadmap_status", "school_roadmap")
+FORMS = ("social_passport", "self_assessment", "plan_targets", "roadmap_status", "school_roadmap", "support_log")
 """In the order in which a year asks for them."""
 
 

@@ -71,6 +71,8 @@ class DataBank:
         """Return what the form is issued with; a measure of the roadmap carries its plan on, never its outcome."""
         if form == "school_roadmap":
             return Prefill(self._measures(school_id), {})
+        if form == "support_log":
+            return Prefill({}, {})  # what was done is written anew each year
         rows = self._table(f"validated_{form}")
         rows = rows[(rows["school_id"] == school_id) & (rows["school_year"] == self._year.start - 1)]
         key, hint = _HINTS[form]

@@ -231,7 +231,11 @@ def _values(sheet: _Sheet, item: Item, only: tuple[str, ...] = ()) -> str:
 
 def _included(sheet: _Sheet, item: Item, faulty: str) -> str:
     """Whether the row is judged: of events only those with a state, of measures only those that are written."""
-    wanted = {"roadmap_status": _values(sheet, item, ("status",)), "school_roadmap": _values(sheet, item)}
+    wanted = {
+        "roadmap_status": _values(sheet, item, ("status",)),
+        "school_roadmap": _values(sheet, item),
+        "support_log": _values(sheet, item),
+    }
     said = wanted.get(sheet.form.layout.form)
     row = sheet.form.item_rows[item.id] + 1
     return f'=IF(AND(${faulty}${row}=0,{said}<>""),1,0)' if said else f"=1-${faulty}${row}"

@@ -13,7 +13,7 @@ from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
 from shnor_pipeline.cli.reports import SCHOOL_YEAR
 from shnor_pipeline.school_year import SchoolYear
 
-FORM_NAMES = ("social_passport", "self_assessment", "plan_targets", "roadmap_status", "school_roadmap")
+FORM_NAMES = ("social_passport", "self_assessment", "plan_targets", "roadmap_status", "school_roadmap", "support_log")
 
 
 @click.command()

@@ -15,6 +15,7 @@ STEP_LABELS = {
     "validated__plan_targets": "проверка плановых показателей",
     "validated__roadmap_status": "проверка хода дорожной карты",
     "validated__school_roadmap": "проверка дорожных карт школ",
+    "validated__support_log": "проверка журналов поддержки",
     "validated__objectivity": "список необъективности",
     "validated__context": "контекстные данные",
     "reports__submissions_page": "«Кто сдал.xlsx»",

@@ -1,4 +1,4 @@
-"""Readers of our own fill-in forms: social passport, self-assessment, plan targets, roadmap status, school roadmap.
+"""Readers of our own fill-in forms, from the social passport to the log of support.
 
 A form is known by its hidden identity sheet or, where a school has copied the table into a workbook of its own, by
 its column headers and row labels. Rule codes: FORM-001 not a number, -002 not whole, -003 not in the list, -004 not a
@@ -18,6 +18,7 @@ from shnor_pipeline.sources import (
     form_school_roadmap,
     form_self_assessment,
     form_social_passport,
+    form_support_log,
 )
 from shnor_pipeline.sources.form_layouts import form_layout
 from shnor_pipeline.sources.form_place import Place, identity, locate
@@ -82,5 +83,6 @@ READERS: tuple[OwnForm, ...] = (
     OwnForm("plan_targets", "Плановые показатели", form_plan_targets.frame, form_plan_targets.FIELDS),
     OwnForm("roadmap_status", "Ход дорожной карты", form_roadmap_status.frame, form_roadmap_status.FIELDS),
     OwnForm("school_roadmap", "Дорожная карта школы", form_school_roadmap.frame, form_school_roadmap.FIELDS),
+    OwnForm("support_log", "Журнал поддержки", form_support_log.frame, form_support_log.FIELDS),
 )
 """One reader per form, for recognition."""

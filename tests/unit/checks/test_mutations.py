@@ -103,5 +103,6 @@ def test_most_codes_of_the_readers_have_a_mutation_of_a_real_file() -> None:
     assert tables == {rule.table for rule in all_rules()}
     layouts = {LAYOUTS[case[0]].frame for case in FILES} | {
         "social_passport", "self_assessment", "plan_targets", "roadmap_status", "school_roadmap",
+        "support_log",
     }  # fmt: skip
     assert layouts == tables

@@ -32,6 +32,10 @@ RANDOM_FORMS = 2
 GOOD_PASSPORT: dict[str, Any] = {
     item.id: {"count": 10, "number": 12.5, "yes_no": "нет"}[item.kind] for item in form_layout("social_passport").items
 } | {"pupils_total": 100}
+GOOD_ENTRY = {
+    "label": "Разбор результатов ВПР", "support_kind": "выезд куратора", "held_on": date(2023, 3, 10),
+    "provider": "муниципальный куратор", "deficit": "Низкая учебная мотивация обучающихся", "evidence": "справка № 3",
+}  # fmt: skip
 GOOD_MEASURE = {
     "label": "Дополнительные занятия",
     "deficit": "Низкая учебная мотивация обучающихся",
@@ -119,6 +123,17 @@ BREAKAGES: list[tuple[str, str, dict[str, Any]]] = [
         "states",
         {"1": GOOD_MEASURE | {"status": "почти"}, "2": GOOD_MEASURE | {"evidence": None, "explanation": SAID}},
     ),
+    ("support_log", "good", {"1": GOOD_ENTRY}),
+    (
+        "support_log",
+        "faults",
+        {"1": GOOD_ENTRY | {"support_kind": "помощь"}, "2": {"label": "Курсы"}, "3": {"outcome": "?"}},
+    ),
+    (
+        "support_log",
+        "late",
+        {"1": GOOD_ENTRY | {"held_on": date(2023, 6, 16)}, "2": GOOD_ENTRY | {"evidence": None, "explanation": SAID}},
+    ),
 ]
 
 
@@ -152,7 +167,7 @@ def _odd_values(form: str, seed: int) -> dict[str, Any]:
                 continue
             listed = [*(column.choices or item.choices), None, "нечто"]
             cells[column.id] = chance.choice(choices.get("count" if kind == "ratio" else kind, listed))
-        values[item.id] = {"label": "Мера", **cells} if form == "school_roadmap" else cells
+        values[item.id] = {"label": "Мера", **cells} if form in ("school_roadmap", "support_log") else cells
     return values
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from report_fixture import frame, report_data
 
 from reports.explanation.explained import Explainer
-from reports.support_ledger import school_lines, support_ledger
+from reports.support_ledger import entry_lines, school_lines, support_ledger
 from reports.view_models.half_year import half_year_report
 from shnor_pipeline.school_year import HalfYear
 
@@ -48,12 +48,41 @@ def test_a_school_on_the_list_is_asked_for_curator_roadmap_and_measures(ledger_d
 def test_the_workbook_holds_every_event_and_writes_text_as_text(ledger_data):
     _, data = ledger_data
     book = load_workbook(io.BytesIO(support_ledger(data, PERIOD)))
-    assert book.sheetnames == ["О журнале", "Школы", "Меры школ", "Мероприятия программы"]
+    assert book.sheetnames == ["О журнале", "Школы", "Меры школ", "Записи поддержки", "Мероприятия программы"]
     assert book["Мероприятия программы"].max_row == 1 + len(data.programme.events)
     measure = pd.DataFrame(book["Меры школ"].values)
     assert measure.iloc[1, 2] == "=Консультации"
     assert book["Меры школ"]["C2"].data_type == "s"
-    assert "не доказывает" in str(book["О журнале"]["A6"].value)
+    assert "не доказывает" in str(book["О журнале"]["A7"].value)
+
+
+def test_mentors_courses_and_visits_are_rows_and_are_counted_by_school(ledger_data):
+    school, data = ledger_data
+    year = data.school_year.start
+    visit = {
+        "school_year": year, "school_id": school, "entry_no": 2, "entry": "Разбор ВПР",
+        "support_kind": "выезд куратора", "held_on": "2023-03-10", "deficit": "risk_motivation",
+        "evidence": "справка № 3",
+    }  # fmt: skip
+    unproven = {"school_year": year, "school_id": school, "entry_no": 1, "entry": "Курсы", "support_kind": "курсы"}
+    other_year = visit | {"school_year": year - 1, "entry_no": 3}
+    unknown = visit | {"school_id": None, "entry_no": 4}
+    data = report_data(
+        derived_support=data.frames["derived_support"],
+        validated_support_log=frame("validated_support_log", [visit, unproven, other_year, unknown]),
+    )
+    assert [(line["entry_no"], line["flags"]) for line in entry_lines(data)] == [
+        (1, "без подтверждения; дата не указана; дефицит не указан"),
+        (2, None),
+    ]
+    line = next(line for line in school_lines(data) if line["school_id"] == school)
+    assert (line["mentors"], line["courses"], line["visits"]) == (0, 1, 1)
+    assert "нет записей о поддержке" not in str(line["flags"])
+    bare = [line for line in school_lines(report_data()) if line["school_id"] == school]
+    assert "нет записей о поддержке" in bare[0]["flags"]
+    book = load_workbook(io.BytesIO(support_ledger(data, PERIOD)))
+    rows = list(book["Записи поддержки"].iter_rows(values_only=True))
+    assert [row[1:3] for row in rows[1:]] == [(1, "курсы"), (2, "выезд куратора")]
 
 
 def test_the_half_year_report_says_what_the_measures_changed_with_codes_to_explain(ledger_data):

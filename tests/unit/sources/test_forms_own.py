@@ -84,7 +84,9 @@ def test_a_passport_is_read_back_with_its_school_year_and_cells(tmp_path: Path):
 @pytest.mark.parametrize("form", form_names())
 def test_a_frame_has_exactly_the_columns_of_its_table(form: str, tmp_path: Path):
     first = form_layout(form).items[0]
-    value = {"status": "выполнено"} if form in {"roadmap_status", "school_roadmap"} else 50
+    done = {"status": "выполнено"}
+    values = {"support_log": {"label": "Курсы"}, "roadmap_status": done, "school_roadmap": done}
+    value = values.get(form, 50)
     write_form(form, tmp_path / "форма.xlsx", SCHOOL, YEAR, {first.id: value})
     (frame,) = read(tmp_path / "форма.xlsx").frames.values()
     wanted = [name for name in catalogue.table(f"validated_{form}").columns if name not in {"file_id", "school_id"}]
@@ -320,3 +322,20 @@ def test_a_roadmap_copied_without_the_hidden_sheet_is_known_by_its_headers(tmp_p
     assert list(found) == ["school_roadmap"]
     frame = read(tmp_path / "копия.xlsx").frames["school_roadmap"]
     assert frame[["measure_no", "measure"]].values.tolist() == [[2, "Дополнительные занятия"]]
+
+
+def test_a_log_of_support_is_read_entry_by_entry_with_the_code_of_its_deficit(tmp_path: Path):
+    visit = {
+        "label": "Разбор результатов ВПР", "support_kind": "выезд куратора", "held_on": date(2023, 3, 10),
+        "provider": "муниципальный куратор", "deficit": "Низкая учебная мотивация обучающихся",
+        "evidence": "справка № 3", "outcome": "план консультаций",
+    }  # fmt: skip
+    write_form("support_log", tmp_path / "журнал.xlsx", SCHOOL, YEAR, {"1": visit, "3": {"label": "Курсы"}})
+    reading = read(tmp_path / "журнал.xlsx")
+    assert reading.kind == "support_log"
+    frame = reading.frames["support_log"].set_index("entry_no")
+    assert list(frame.index) == [1, 3]
+    assert frame.loc[1, "support_kind"] == "выезд куратора"
+    assert frame.loc[1, "held_on"] == date(2023, 3, 10)
+    assert frame.loc[1, "deficit"] == "risk_motivation"
+    assert frame.loc[3, "evidence"] == ""

@@ -141,6 +141,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "plan_targets": {"quality": {"baseline": 20, "plan": 30, "fact": 25, "approved_by": "приказ № 7"}},
     "roadmap_status": {"1.5": {"status": "выполнено", "evidence": "приказ № 5"}},
     "school_roadmap": {"1": {"label": "Дополнительные занятия", "status": "выполнено", "indicator": "Качество"}},
+    "support_log": {"1": {"label": "Разбор ВПР", "support_kind": "выезд куратора", "evidence": "справка № 3"}},
 }
 OWN = {"name": "МКОУ «Кедровая СОШ»", "login": "edu389101", "code": "038101", "school_id": "edu389101"}
 
