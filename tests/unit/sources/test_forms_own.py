@@ -338,4 +338,4 @@ def test_a_log_of_support_is_read_entry_by_entry_with_the_code_of_its_deficit(tm
     assert frame.loc[1, "support_kind"] == "выезд куратора"
     assert frame.loc[1, "held_on"] == date(2023, 3, 10)
     assert frame.loc[1, "deficit"] == "risk_motivation"
-    assert frame.loc[3, "evidence"] == ""
+    assert frame["evidence"].isna().tolist() == [False, True]
