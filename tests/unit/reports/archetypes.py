@@ -10,6 +10,7 @@ import pandas as pd
 from report_fixture import NO_VPR, PRIMARY, STABLE, report_data
 
 from reports.view_models.report_data import ReportData
+from shnor_pipeline.domain.marks import statistics
 
 TINY, NEW, CLOSED, RENAMED = "edu389106", "edu389101", "edu389109", "edu389107"
 NO_GRADE_11 = STABLE
@@ -41,8 +42,10 @@ def tiny() -> ReportData:
     marks.loc[own, ["participants", "small_n"]] = [1, True]
     marks.loc[own, ["n2", "n4", "n5", "below_threshold"]] = 0
     marks.loc[marked, "n3"] = 1
-    marks.loc[marked, ["mean_mark", "success_pct", "quality_pct", "sou_pct", "low_pct"]] = [3.0, 100.0, 0.0, 36.0, 0.0]
-    marks.loc[own, ["low_lower_pct", "low_upper_pct"]] = [0.0, 79.3]
+    found = statistics(marks, data.methodology)
+    figures = [name for name in found if name.endswith(("_pct", "_lower", "_upper")) or name == "mean_mark"]
+    for name in figures:
+        marks[name] = found[name].astype("float64").where(own, marks[name].astype("float64"))
     dynamics = data.frames["derived_dynamics"].astype(object)
     changed = _rows(data, "derived_dynamics", TINY) & dynamics["mean_change"].notna()
     dynamics.loc[changed, ["n_before", "n_now", "mean_before", "mean_now", "mean_change"]] = [1, 1, 3.0, 3.0, 0.0]
