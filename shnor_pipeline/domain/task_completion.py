@@ -24,9 +24,10 @@ def task_completion(pupils: pd.DataFrame, tasks: pd.DataFrame, results: pd.DataF
     pupils, results = (
         frame.assign(season=frame["season"].fillna(""), level=frame["level"].fillna("")) for frame in (pupils, results)
     )
-    held = pd.concat([_of_pupils(pupils, tasks), _of_exports(results)], ignore_index=True)
-    if held.empty:
+    parts = [part for part in (_of_pupils(pupils, tasks), _of_exports(results)) if len(part)]
+    if not parts:
         return pd.DataFrame(columns=table("derived_task_completion").columns)
+    held = pd.concat(parts, ignore_index=True)
     work = [*WORK, "school_id"]
     first = held.groupby(work, dropna=False)["rank"].transform("min")
     chosen = _added_up(held[held["rank"] == first])
@@ -74,13 +75,17 @@ def _of_file(rows: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_exports(results: pd.DataFrame) -> pd.DataFrame:
-    rows = results[(results["scope"] == "school") & results["mark_group"].isna() & results["school_id"].notna()]
+    by_mark = results["file_id"].isin(results.loc[results["mark_group"].notna(), "file_id"])
+    rows = results.assign(by_mark=by_mark)
+    rows = rows[(rows["scope"] == "school") & rows["mark_group"].isna() & rows["school_id"].notna()]
     rows = rows.rename(columns={"participants": "n"}).astype({"n": "Float64"}).astype({"n": "float64"})
     # tasks stand side by side in one layout and one below the other in the next: either way in reading order
     rows = rows.assign(width=rows["column"].str.len()).sort_values(["file_id", "sheet", "row", "width", "column"])
     place = rows.groupby(["file_id", "sheet", "school_id"], dropna=False).cumcount() + 1
-    # an export with the number of participants is worth more than one without
-    return rows.assign(position=place, rank=1 + rows["n"].isna().astype(int)).reindex(columns=[*_FACTS, "rank"])
+    # an export with the number of participants is worth more than one without; one by groups of marks says the same
+    # of a school once more, and counts where it is the only one
+    rank = 1 + 2 * rows["n"].isna().astype(int) + rows["by_mark"].astype(int)
+    return rows.assign(position=place, rank=rank).reindex(columns=[*_FACTS, "rank"])
 
 
 def _added_up(rows: pd.DataFrame) -> pd.DataFrame:

@@ -27,6 +27,9 @@ _WORK = (
     "period",
     "quarter",
 )
+_ASPECTS = ("mark_group", "skill")
+"""What one export of a work tells and another does not (by groups of marks, by planned results): they are no versions
+of each other, although they are of one kind and speak of the same works."""
 _SAME_SCHOOLS = 0.5
 _MOST_BROKEN = 0.5
 _DISTRICT = "район"
@@ -55,6 +58,7 @@ def scope(reading: Reading) -> Scope:
         columns = [column for column in ("school_year", *_WORK) if column in frame]
         distinct = frame[columns].drop_duplicates() if columns else pd.DataFrame(index=[0])
         works.update(f"{name}|" + "|".join(map(_plain, row)) for row in distinct.itertuples(index=False))
+        works.update(f"{name}|{aspect}" for aspect in _ASPECTS if aspect in frame and bool(frame[aspect].notna().any()))
         if "scope" in frame:
             frame = frame[frame["scope"] == "school"]
         if "school_ref" in frame:

@@ -68,6 +68,18 @@ def test_scores_of_pupils_win_over_an_export_which_gives_district_region_and_ski
     assert ("b", "2.1") not in rows.index
 
 
+def test_an_export_by_groups_of_marks_does_not_count_the_same_pupils_twice():
+    by_mark = results(
+        {"file_id": "m", "school_id": "a", "completion_pct": 50.0},
+        {"file_id": "m", "school_id": "a", "mark_group": 5, "completion_pct": 100.0, "participants": 1},
+    )
+    plain = results({"school_id": "a", "completion_pct": 50.0})
+    alone = task_completion(pupils(), TASKS, by_mark).iloc[0]
+    both = task_completion(pupils(), TASKS, pd.concat([by_mark, plain], ignore_index=True)).iloc[0]
+    assert (alone["n"], alone["completion_pct"], alone["source_files"]) == (4, 50.0, "m")
+    assert (both["n"], both["completion_pct"], both["source_files"]) == (4, 50.0, "e")
+
+
 def test_nothing_gives_nothing():
     assert task_completion(pupils(), TASKS, results()).empty
 
