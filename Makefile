@@ -42,11 +42,11 @@ imports: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --durations=12 --ignore tests/unit/domain
 
-# Every branch of the formulas is walked by the tests beside them.
+# The tests of the formulas, walking every branch of them.
 branches: $(READY)
-	HYPOTHESIS_PROFILE=few $(BIN)/python -m pytest -q -n auto --dist loadfile tests/unit/domain \
+	$(BIN)/python -m pytest -q -n auto --dist worksteal tests/unit/domain \
 	  --cov=shnor_pipeline.domain --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 test: lint types imports branches unit

@@ -1,6 +1,5 @@
 """The worked example of the methodology: four schools, two exam years, as frames of the warehouse's shape."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,7 @@ from shnor_pipeline.programme import Programme, load_programme
 
 # Frames cost milliseconds each, and a shared machine now and then a second: time limits would make chance failures.
 settings.register_profile("frames", deadline=None, max_examples=60)
-# For measuring which branches are walked: the same few examples each time, for tracing makes each of them dearer.
-settings.register_profile("few", deadline=None, max_examples=4, derandomize=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "frames"))
+settings.load_profile("frames")
 
 DEFAULTS = Path(methodology_module.__file__).parent / "defaults"
 RUSSIAN, MATHS = "русский язык", "математика"

@@ -14,6 +14,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from docx import Document
 from docx.text.paragraph import Paragraph
 
+from reports.rendering.docx_styles import CONTENTS
+
 NBSP = "\u00a0"
 Row = dict[str, str]
 NOUNS = {
@@ -57,7 +59,7 @@ def read_document(content: bytes) -> Reading:
     caption = ""
     for block in Document(io.BytesIO(content)).iter_inner_content():
         if isinstance(block, Paragraph):
-            if block.text.strip():
+            if block.text.strip() and not _of_contents(block):  # a line of the contents repeats a heading
                 paragraphs.append(block.text)
                 if found := re.match(r"Таблица\W(\S+)( \(продолжение\))? —", block.text):
                     caption = found.group(1) + ("+" if found.group(2) else "")
@@ -67,6 +69,10 @@ def read_document(content: bytes) -> Reading:
             tables[caption] = [dict(zip(names, line, strict=False)) for line in lines]
             caption = ""
     return Reading(tuple(paragraphs), tables)
+
+
+def _of_contents(paragraph: Paragraph) -> bool:
+    return paragraph.style is not None and paragraph.style.name == CONTENTS
 
 
 def share_text(part: int, whole: int) -> str:
