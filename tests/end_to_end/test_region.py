@@ -51,6 +51,12 @@ def in_one_process(prepared: Path) -> Path:
     return home
 
 
+def _environment() -> dict[str, str]:
+    """Return the environment of run and workers: this broker, and its own way for results."""
+    own = {name: value for name, value in os.environ.items() if name != "SHNOR_CELERY_RESULTS"}
+    return {**own, "SHNOR_CELERY_BROKER": BROKER, "PYTHONWARNINGS": "ignore"}
+
+
 @contextmanager
 def _workers(home: Path, names: tuple[str, ...]) -> Iterator[dict[str, subprocess.Popen[bytes]]]:
     """Run workers, each in a process group of its own, and end those that still live."""
@@ -62,7 +68,7 @@ def _workers(home: Path, names: tuple[str, ...]) -> Iterator[dict[str, subproces
                 command,
                 stdout=log,
                 stderr=log,
-                env={**os.environ, "SHNOR_CELERY_BROKER": BROKER, "PYTHONWARNINGS": "ignore"},
+                env=_environment(),
                 start_new_session=True,
             )
     try:
@@ -103,9 +109,10 @@ def test_the_broker_listens() -> None:
         pass
 
 
+@pytest.mark.workers
 def test_two_workers_one_of_them_killed_leave_what_one_process_leaves(prepared: Path, in_one_process: Path) -> None:
     home = Path(shutil.copytree(prepared, prepared.with_name("рабочие")))
-    environment = {**os.environ, "SHNOR_CELERY_BROKER": BROKER, "PYTHONWARNINGS": "ignore"}
+    environment = _environment()
     command = [sys.executable, "-m", "shnor_pipeline.cli", "--home", str(home), *RUN]
     with (
         _workers(home, ("первый", "второй")) as workers,
