@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from itertools import pairwise
-from pathlib import Path
 from textwrap import wrap
 
+from reports.rendering.raster import rasterise
 from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT, heat
 
-_FONT = Path(__file__).parent / "fonts" / "DejaVuSans-subset.ttf"
 _FAMILY = "DejaVu Sans"
 _ZOOM = 2.0
 _TEXT = 13
@@ -34,18 +32,7 @@ class Chart:
 
     def png(self, zoom: int | None = None) -> bytes:
         """Return the chart as PNG, in print quality unless told; the font is our own, so the bytes are too."""
-        return _rasterise(self.svg, zoom or _ZOOM)
-
-
-@lru_cache(maxsize=512)
-def _rasterise(svg: str, zoom: int) -> bytes:
-    import resvg_py  # native code, only needed when pictures are wanted
-
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=zoom, background=PAPER, font_files=[str(_FONT)], skip_system_fonts=True
-        )
-    )
+        return rasterise(self.svg, self.width, self.height, zoom or _ZOOM)
 
 
 def _number(value: float, digits: int = 1) -> str:

@@ -20,11 +20,11 @@ _TOLD = (
 )
 HEAVY = {
     "alembic", "dagster", "docx", "docxtpl", "great_expectations", "jinja2", "lxml", "numpy", "openpyxl", "pandas",
-    "pyarrow", "pydantic", "python_calamine", "rapidfuzz", "resvg_py", "scipy", "sqlalchemy", "xlsxwriter", "xlwt",
+    "pyarrow", "pydantic", "python_calamine", "rapidfuzz", "resvg", "scipy", "sqlalchemy", "xlsxwriter", "xlwt",
     "yaml",
 }  # fmt: skip
 OF_CHECKS_AND_DOCUMENTS = HEAVY & {
-    "docx", "docxtpl", "great_expectations", "jinja2", "openpyxl", "resvg_py", "scipy", "xlsxwriter", "xlwt",
+    "docx", "docxtpl", "great_expectations", "jinja2", "openpyxl", "resvg", "scipy", "xlsxwriter", "xlwt",
 }  # fmt: skip
 OF_THE_ORCHESTRATOR = HEAVY & {"alembic", "dagster"}
 
