@@ -22,8 +22,12 @@ _EARLIER = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
 
 
 def active_schools(folder: WorkingFolder, year: SchoolYear) -> list[str]:
-    """Return the schools that worked through the school year: opened in time, not closed in it, no branches."""
-    schools = folder.warehouse().read("validated_schools")
+    """Return the schools that worked through the school year (``active_in``), by the accepted registry."""
+    return active_in(folder.warehouse().read("validated_schools"), year)
+
+
+def active_in(schools: pd.DataFrame, year: SchoolYear) -> list[str]:
+    """Return the schools of a registry that worked through the year: opened in time, not closed in it, no branches."""
     opened = pd.to_datetime(schools["valid_from"], errors="coerce")
     closed = pd.to_datetime(schools["valid_to"], errors="coerce")
     last, first = pd.Timestamp(year.last_day), pd.Timestamp(year.first_day)

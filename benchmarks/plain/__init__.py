@@ -1,1 +1,1 @@
-"""What most people would write: one script, the usual libraries in their usual way. See ``benchmarks/README.md``."""
+"""The same job with the usual plumbing, to be measured against: see ``benchmarks/README.md`` for what it does."""
