@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test packages lint types imports unit branches workers format serve bench bench-check lock audit clean
+.PHONY: help demo test packages lint types imports unit branches format serve bench bench-check lock audit clean
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -42,11 +42,7 @@ imports: $(READY)
 	$(BIN)/lint-imports
 
 unit: $(READY)
-	$(BIN)/python -m pytest -n auto --dist loadfile --durations=12 --ignore tests/unit/domain -m "not workers"
-
-# Workers over a real broker, one of them killed: minutes, and it wants the machine to itself.
-workers: $(READY)
-	$(BIN)/python -m pytest -m workers
+	$(BIN)/python -m pytest -n auto --dist loadfile --durations=12 --ignore tests/unit/domain
 
 # The tests of the formulas, walking every branch of them.
 branches: $(READY)

@@ -181,11 +181,16 @@ def _run_reason(events: Sequence[Any]) -> str:
 
 
 def _reason(event: object) -> str:
+    """Return why a step failed: a sentence of our own if there is one above the foreign error, else that error's."""
+    from shnor_pipeline.orchestration.failures import own_text
+
     data = getattr(event, "step_failure_data", None)
     failure = getattr(data, "user_failure_data", None)
     if failure is not None and failure.description:
         return str(failure.description)
     error = getattr(data, "error", None)
+    if own := own_text(error):
+        return own
     cause = error
     while cause is not None and cause.cause is not None:
         cause = cause.cause

@@ -98,7 +98,7 @@ def run_failure(instance: dg.DagsterInstance, run_id: str) -> str:
     """Return why a run ended without a failed step, where that is a sentence of our own (the folder was in use)."""
     for entry in instance.all_logs(run_id, of_type=DagsterEventType.RUN_FAILURE):
         error = entry.dagster_event.job_failure_data.error if entry.dagster_event is not None else None
-        text = _own_text(error)
+        text = own_text(error)
         if text:
             return text
     return f"запуск прерван; подробности — в журнале запуска {run_id[:8]}"
@@ -116,7 +116,7 @@ def _reason(event: dg.DagsterEvent) -> str:
     cause = _first_cause(data.error)
     if cause is None:
         return "без пояснения"
-    return _own_text(data.error) or f"ошибка программы ({cause.cls_name or 'ошибка'})"
+    return own_text(data.error) or f"ошибка программы ({cause.cls_name or 'ошибка'})"
 
 
 def _first_cause(error: SerializableErrorInfo | None) -> SerializableErrorInfo | None:
@@ -125,7 +125,7 @@ def _first_cause(error: SerializableErrorInfo | None) -> SerializableErrorInfo |
     return error
 
 
-def _own_text(error: SerializableErrorInfo | None) -> str:
+def own_text(error: SerializableErrorInfo | None) -> str:
     """Return the error's first line where it, or what it follows from, is a sentence of our own; else nothing."""
     while error is not None:
         kind = str(error.cls_name)

@@ -6,11 +6,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
 
 from shnor_pipeline.told import ToldError
 
 _BUSY_MILLISECONDS = 30_000
+_CUT_OFF = ("terminating connection", "connection already closed", "closed the connection", "connection has been closed")
+"""What PostgreSQL and its driver say of a connection that was there and is gone."""
 
 
 class DatabaseError(ToldError, RuntimeError):
@@ -73,7 +75,7 @@ def open_engine(text: str) -> Engine:
     return engine
 
 
-def explained(error: OperationalError, url: URL) -> DatabaseError:
+def explained(error: OperationalError | InterfaceError, url: URL) -> DatabaseError:
     """Return what went wrong with the database and what to do, as a sentence for the engineer."""
     shown, reason = url.render_as_string(hide_password=True), str(error.orig).strip()
     if "locked" in reason:
@@ -91,6 +93,11 @@ def explained(error: OperationalError, url: URL) -> DatabaseError:
         return DatabaseError(
             f"база данных {shown} доступна только для чтения ({reason}). Дайте программе право записи в файл и "
             "в папку, где он лежит."
+        )
+    if any(words in reason for words in _CUT_OFF):
+        return DatabaseError(
+            f"соединение с базой данных {shown} прервано посреди работы: сервер остановлен или перезапущен. Наполовину "
+            "ничего не записано; когда сервер работает, повторите запуск."
         )
     return DatabaseError(
         f"база данных {shown} не открывается: {reason}. Проверьте адрес, права на папку и, для PostgreSQL, что сервер "

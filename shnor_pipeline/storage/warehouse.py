@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from shnor_pipeline.catalogue import TABLES, Table, table
 from shnor_pipeline.storage.database import explained, open_engine
@@ -54,7 +54,7 @@ class Warehouse:
         try:
             with self.engine.connect() as connection:
                 yield connection
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             raise explained(error, self.engine.url) from error
 
     @contextmanager
@@ -63,7 +63,7 @@ class Warehouse:
         try:
             with self.engine.begin() as connection:
                 yield connection
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             raise explained(error, self.engine.url) from error
         finally:
             MEMORY.forget(self._name, *tables)
@@ -182,8 +182,8 @@ def _copy(connection: Connection, shape: Table, rows: list[tuple[Any, ...]]) -> 
     cursor = connection.connection.cursor()
     try:
         cursor.copy_expert(statement, buffer)  # type: ignore[attr-defined] - psycopg2's own method
-    except connection.dialect.loaded_dbapi.IntegrityError as error:
-        raise IntegrityError(statement, None, error) from error
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(statement, None, error, Exception, dialect=connection.dialect) from error
 
 
 def _conditions(source: sa.Table, where: Where) -> list[sa.ColumnElement[bool]]:

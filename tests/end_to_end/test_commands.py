@@ -119,6 +119,28 @@ def test_a_reload_of_one_year_leaves_the_figures_as_they_were(copy_of_demo: Call
     assert (tmp_path / "before.csv").read_bytes() == (tmp_path / "after.csv").read_bytes()
 
 
+def test_a_bad_year_stops_no_other_and_keeps_what_it_had(copy_of_demo: Callable[[], Path], tmp_path: Path) -> None:
+    """The protocol of a whole exam comes with codes of schools that nobody knows."""
+    home = copy_of_demo()
+    protocol = next((home / "inbox" / "gia" / "2021" / "ОГЭ").glob("*.csv"))
+    head, *rows = protocol.read_text(encoding="utf-8-sig").splitlines()
+    unknown = []
+    for number, row in enumerate(rows * 40, start=1):
+        cells = row.split(";")
+        unknown.append(";".join([str(number), "42999", *cells[2:5], "", *cells[6:10], str(number), *cells[11:]]))
+    (home / "inbox" / "чужой.csv").write_text("\n".join([head, *unknown]), encoding="utf-8-sig")
+    (home / "inbox" / "чужой.csv").rename(home / "inbox" / "gia" / "2021" / "ОГЭ" / f"чужой {protocol.name}")
+    assert shnor("export", "marks", "-o", tmp_path / "before.csv", home=home).code == DONE
+    answer = shnor("reload", "--all", home=home)
+    assert answer.code == FAILED, answer.out + answer.err
+    assert "2020-2021: не пересчитан" in answer.out
+    assert "2021-2022: пересчитан" in answer.out
+    assert "2022-2023: пересчитан" in answer.out
+    assert "Traceback" not in answer.err
+    assert shnor("export", "marks", "-o", tmp_path / "after.csv", home=home).code == DONE
+    assert (tmp_path / "before.csv").read_bytes() == (tmp_path / "after.csv").read_bytes()
+
+
 def test_reload_needs_to_be_told_what(demo: Path) -> None:
     assert shnor("reload", home=demo).code == USAGE
     assert shnor("reload", "--all", "--year", "2021-2022", home=demo).code == USAGE
