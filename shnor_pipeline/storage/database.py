@@ -11,7 +11,12 @@ from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, Prog
 from shnor_pipeline.told import ToldError
 
 _BUSY_MILLISECONDS = 30_000
-_CUT_OFF = ("terminating connection", "connection already closed", "closed the connection", "connection has been closed")
+_CUT_OFF = (
+    "terminating connection",
+    "connection already closed",
+    "closed the connection",
+    "connection has been closed",
+)
 """What PostgreSQL and its driver say of a connection that was there and is gone."""
 
 
