@@ -6,17 +6,20 @@ register as it was; the next run does the rest and ends in the same state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
 from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.intake.few_readings import FewReadings
 from shnor_pipeline.intake.folder import salt
 from shnor_pipeline.intake.freeze import (
     Amendment,
@@ -39,7 +42,7 @@ from shnor_pipeline.intake.register import (
     submission_id,
 )
 from shnor_pipeline.intake.store import FileStore
-from shnor_pipeline.intake.versions import Scope, changes, displaces, quarantined_n, scope, valid
+from shnor_pipeline.intake.versions import DISTRICT, Scope, changes, displaces, quarantined_n, scope, valid
 from shnor_pipeline.settings import Limits, Settings
 from shnor_pipeline.sources.layouts import use_folder
 from shnor_pipeline.sources.reading import Reading, ReadingContext
@@ -110,13 +113,14 @@ def ingest(
         before = by_path.get(file.path)
         if before is not None and before.file_id == file_id and (cache.has(file_id) or before.state == State.REPEATED):
             continue
-        known = [item for item in known if item.submission_id != submission_id(file.path, file_id)]
         version = before.version + 1 if before is not None and before.file_id != file_id else 1
         seen = before.first_seen if before is not None and before.file_id == file_id else moment
         modified[file.path] = file.modified
         fresh.append(
             Submission(submission_id(file.path, file_id), file.path, file_id, file.size, seen, "", version=version)
         )
+    again = {item.submission_id for item in fresh}
+    known = [item for item in known if item.submission_id not in again]
     if amendment is not None:
         retried = [one for one in known if one.state == State.FROZEN.value and amendment.covers(one)]
         known = [one for one in known if one not in retried]
@@ -127,20 +131,17 @@ def ingest(
     if fresh:
         before_reading()
     _read_all(settings, store, cache, fresh, read, progress)
-    readings = {item.file_id: _kept(settings, store, cache, item, read) for item in fresh}
+    readings = FewReadings(cache, {item.file_id: partial(_kept, settings, store, cache, item, read) for item in fresh})
     frozen = frozen_years(settings, warehouse, moment.replace(tzinfo=UTC).astimezone(settings.zone).date())
     counted_before = frozenset(item.submission_id for item in before_pass if item.state in ACCEPTED_STATES)
-    entering = _Entering(known, readings, cache, broken, frozen, counted_before, amendment)
+    entering = _Entering(known, readings, broken, frozen, counted_before, amendment)
     for item in fresh:
         entering.enter(item)
     register = entering.register
     amendments = amendment_rows(amendment, entering.let_in, moment) if amendment is not None else None
-    save_register(warehouse, [*register, *waiting], readings.items(), amendments)
-    states: dict[str, int] = {}
-    for item in register:
-        if item.submission_id in {new.submission_id for new in fresh}:
-            states[item.state] = states.get(item.state, 0) + 1
-    return IngestSummary(len(fresh), states)
+    save_register(warehouse, [*register, *waiting], readings.without_rows(), amendments)
+    new = {item.submission_id for item in fresh}
+    return IngestSummary(len(fresh), dict(Counter(item.state for item in register if item.submission_id in new)))
 
 
 def _waiting(file: InboxFile, moment: datetime) -> Submission:
@@ -236,43 +237,70 @@ class _Entering:
     def __init__(
         self,
         known: Sequence[Submission],
-        fresh: Mapping[str, Reading],
-        cache: ReadingCache,
+        readings: FewReadings,
         broken: BrokenRows,
         frozen: frozenset[int],
         counted_before: frozenset[str],
         amendment: Amendment | None,
     ) -> None:
-        self.register = list(known)
         self.let_in: list[Entry] = []
-        self._fresh = fresh
-        self._cache = cache
+        self._readings = readings
         self._broken = broken
         self._frozen = frozen
         self._counted_before = counted_before
         self._amendment = amendment
         self._owners = {item.file_id: item for item in known if item.state != State.REPEATED.value}
         self._scopes: dict[str, Scope | None] = {}
+        self._lines: dict[str, Submission] = {}
+        self._places: dict[str, int] = {}
+        self._rivals: dict[str | tuple[str, str], list[str]] = {}
+        for item in known:
+            self._enter(item)
+
+    @property
+    def register(self) -> list[Submission]:
+        """The lines, in the order in which they were entered."""
+        return list(self._lines.values())
 
     def enter(self, item: Submission) -> None:
         """Enter one file."""
         owner = self._owners.get(item.file_id)
         if owner is not None and owner.submission_id != item.submission_id:
             reason = f"те же данные уже приняты из файла «{owner.path}»"
-            self.register.append(replace(item, state=State.REPEATED.value, reason=reason, kind=owner.kind))
+            self._enter(replace(item, state=State.REPEATED.value, reason=reason, kind=owner.kind))
             return
-        reading = self._fresh[item.file_id]
+        reading = self._readings.new(item.file_id)
         entered = judged(item, reading)
         if entered.counts:
             entered = self._settled(entered, reading)
         self._owners[item.file_id] = entered
-        self.register.append(entered)
+        self._enter(entered)
+
+    def _enter(self, line: Submission) -> None:
+        """Add a line; it is found again by its path, and by the form and school it speaks of."""
+        for key in (line.path, (line.scope, line.school_id)):
+            self._rivals.setdefault(key, []).append(line.submission_id)
+        self._places[line.submission_id] = len(self._lines)
+        self._lines[line.submission_id] = line
+
+    def _earlier(self, item: Submission, own: Scope) -> list[Submission]:
+        """Return what counts of the same path or is a version of the same form, in the order of the register.
+
+        A file about one school is no version of a file about others, so that these need not be looked at.
+        """
+        schools = {*own.schools, ""}
+        if not own.schools or DISTRICT in own.schools:
+            schools |= {line.school_id for line in self._lines.values() if line.scope == own.form}
+        keys = [item.path, *((own.form, school) for school in schools)]
+        rivals = {one for key in keys for one in self._rivals.get(key, ())}
+        lines = [self._lines[one] for one in sorted(rivals, key=self._places.__getitem__)]
+        return [one for one in lines if one.counts and (one.path == item.path or self._same(one, own))]
 
     def _settled(self, item: Submission, reading: Reading) -> Submission:
         """Return the file as it counts: a new version, one that is worse than before, or one held back by a freeze."""
-        own = scope(reading)
+        own = self._scopes[item.file_id] = scope(reading)
         item = replace(item, scope=own.form)
-        earlier = [one for one in self.register if one.counts and (one.path == item.path or self._same(one, own))]
+        earlier = self._earlier(item, own)
         if not valid(reading):
             return _worse(item, earlier[-1]) if earlier else item
         broken = self._broken(reading) if earlier else 0
@@ -285,11 +313,8 @@ class _Entering:
             return held_back(item, years)
         version = max([item.version, *(one.version + 1 for one in earlier)])
         settled = replace(item, version=version)
-        replaced = {one.submission_id for one in earlier}
-        self.register = [
-            replace(one, superseded_by=item.submission_id) if one.submission_id in replaced else one
-            for one in self.register
-        ]
+        for one in earlier:
+            self._lines[one.submission_id] = replace(one, superseded_by=item.submission_id)
         if years:
             readings = [before for one in earlier if (before := self._reading(one)) is not None]
             count = sum(len(changes(before, reading)) for before in readings)
@@ -304,7 +329,7 @@ class _Entering:
         return sorted({*touched(item, self._frozen), *registry_touches(before, reading, self._frozen)})
 
     def _reading(self, item: Submission) -> Reading | None:
-        return self._fresh.get(item.file_id) or self._cache.load(item.file_id)
+        return self._readings.get(item.file_id)
 
     def _same(self, earlier: Submission, own: Scope) -> bool:
         """Whether an earlier submission is a version of the same form; each scope is worked out once."""
@@ -370,6 +395,8 @@ def read_again(
     if gone:
         return gone
     _read_all(settings, store, cache, read, read_file, progress)
-    readings = {item.file_id: _kept(settings, store, cache, item, read_file) for item in read}
-    save_register(warehouse, submissions, readings.items())
+    readings = FewReadings(
+        cache, {item.file_id: partial(_kept, settings, store, cache, item, read_file) for item in read}
+    )
+    save_register(warehouse, submissions, readings.without_rows())
     return []

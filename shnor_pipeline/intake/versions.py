@@ -32,7 +32,8 @@ _ASPECTS = ("mark_group", "skill")
 of each other, although they are of one kind and speak of the same works."""
 _SAME_SCHOOLS = 0.5
 _MOST_BROKEN = 0.5
-_DISTRICT = "район"
+DISTRICT = "район"
+"""What stands for the school in rows that are of none."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def scope(reading: Reading) -> Scope:
         if "scope" in frame:
             frame = frame[frame["scope"] == "school"]
         if "school_ref" in frame:
-            schools.update(frame["school_ref"].fillna(_DISTRICT).astype(str).unique())
+            schools.update(frame["school_ref"].fillna(DISTRICT).astype(str).unique())
         elif "fisoko_login" in frame:
             schools.update(frame["school_id"].dropna().astype(str).unique())
     digest = hashlib.sha256("\n".join(sorted(works)).encode()).hexdigest()[:12]
