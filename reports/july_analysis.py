@@ -1,6 +1,7 @@
 """July: one document per low-performing school, the district's summary, and its workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import dagster as dg
@@ -15,8 +16,10 @@ from reports.explanation.explained import Explainer
 from reports.explanation.figure_file import FIGURES, write_figures
 from reports.inputs import evidence_data, provenance, report_data
 from reports.issue import issue, issued_metadata
-from reports.pictures import district_charts, pictures_of, school_pictures
+from reports.pictures import district_charts, pictures_of, school_charts
+from reports.rendering.charts import Chart
 from reports.rendering.delivery import safe_name
+from reports.rendering.raster import beside
 from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import schools_for_july
@@ -92,15 +95,17 @@ def july_files(
     figures: dict[str, tuple[Figure, ...]] = {}
     failures: list[str] = []
     names = school_names(data.frames["validated_schools"])
+    charts: dict[str, Mapping[str, Chart]] = {}
     for school_id in schools:
-        try:
-            document = render_july_school(data, school_id, settings.templates, school_pictures(data, school_id))
-        except Exception as error:  # noqa: BLE001 - the others must still be written
-            failures.append(f"{names.get(school_id, school_id)} — {type(error).__name__}: {error}")
-            continue
-        place = f"{SCHOOLS_FOLDER}/" if whole else ""
-        name = f"{place}{safe_name(names.get(school_id, school_id))}.docx"
-        files[name], figures[name] = document.content, document.figures
+        with _told(failures, names.get(school_id, school_id)):
+            charts[school_id] = school_charts(data, school_id)
+    with beside(chart.drawing() for drawn in charts.values() for chart in drawn.values()):
+        for school_id, drawn in charts.items():
+            with _told(failures, names.get(school_id, school_id)):
+                document = render_july_school(data, school_id, settings.templates, pictures_of(drawn))
+                place = f"{SCHOOLS_FOLDER}/" if whole else ""
+                name = f"{place}{safe_name(names.get(school_id, school_id))}.docx"
+                files[name], figures[name] = document.content, document.figures
     if whole:
         summary = render_july_district(data, settings.templates, pictures_of(district_charts(data)))
         files[DISTRICT_SUMMARY], figures[DISTRICT_SUMMARY] = summary.content, summary.figures
@@ -108,6 +113,15 @@ def july_files(
     if files:
         files[FIGURES] = write_figures(explainer, figures)
     return files, failures
+
+
+@contextmanager
+def _told(failures: list[str], school: str) -> Iterator[None]:
+    """Note what goes wrong with a school's document: the others must still be written."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        failures.append(f"{school} — {type(error).__name__}: {error}")
 
 
 def school_names(schools: pd.DataFrame) -> Mapping[str, str]:

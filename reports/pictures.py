@@ -75,7 +75,7 @@ def matrix_of(data: ReportData, own: str = "") -> Chart | None:
     return matrix_chart(points, mean if cut == "mean" else float(cut), float(data.methodology.matrix.rating_cut))
 
 
-def school_pictures(data: ReportData, school_id: str) -> Mapping[str, Picture]:
+def school_charts(data: ReportData, school_id: str) -> Mapping[str, Chart]:
     """Return the charts of a school's July report, each only where there is something to show."""
     charts: dict[str, Chart | None] = {
         "changes": _changes(data, school_id),
@@ -83,7 +83,12 @@ def school_pictures(data: ReportData, school_id: str) -> Mapping[str, Picture]:
         "attainment": _attainment(data, school_id),
         "tasks": _tasks(school_tasks(data, school_id), "района"),
     }
-    return pictures_of({name: chart for name, chart in charts.items() if chart is not None})
+    return {name: chart for name, chart in charts.items() if chart is not None}
+
+
+def school_pictures(data: ReportData, school_id: str) -> Mapping[str, Picture]:
+    """Return the pictures of one school's July report."""
+    return pictures_of(school_charts(data, school_id))
 
 
 def district_charts(data: ReportData) -> Mapping[str, Chart]:

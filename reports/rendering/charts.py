@@ -12,7 +12,7 @@ from html import escape
 from itertools import pairwise
 from textwrap import wrap
 
-from reports.rendering.raster import rasterise
+from reports.rendering.raster import Drawing, rasterise
 from reports.rendering.style import AMBER, BLUE, BRICK, FAINT, GREY, INK, LIGHTS, PAPER, SOFT, heat
 
 _FAMILY = "DejaVu Sans"
@@ -32,7 +32,11 @@ class Chart:
 
     def png(self, zoom: int | None = None) -> bytes:
         """Return the chart as PNG, in print quality unless told; the font is our own, so the bytes are too."""
-        return rasterise(self.svg, self.width, self.height, zoom or _ZOOM)
+        return rasterise(self.drawing(zoom))
+
+    def drawing(self, zoom: int | None = None) -> Drawing:
+        """Return what ``png`` has rasterised."""
+        return Drawing(self.svg, self.width, self.height, zoom or _ZOOM)
 
 
 def _number(value: float, digits: int = 1) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from shnor_pipeline.domain.rounding import round_half_up
@@ -34,13 +35,18 @@ _MONTHS = (
 )
 
 
+_NEVER_MISSING = (str, int, np.integer)
+
+
 def is_missing(value: object) -> bool:
     """Return whether the value is unknown: None, NaN, NaT or NA."""
-    if value is None:
+    if value is None or value is pd.NA or value is pd.NaT:
         return True
+    if isinstance(value, _NEVER_MISSING):
+        return False
     if isinstance(value, float):
         return value != value
-    return not isinstance(value, str | int) and bool(pd.isna(value))  # type: ignore[arg-type]
+    return bool(pd.isna(value))  # type: ignore[arg-type]
 
 
 def number(value: float | None, digits: int = 1, *, signed: bool = False, empty: str = NO_DATA) -> str:

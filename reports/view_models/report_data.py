@@ -6,11 +6,11 @@ by school year and school, so that forty documents do not filter the same frame 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -27,6 +27,7 @@ from shnor_pipeline.school_year import SchoolYear
 from shnor_pipeline.settings import Settings
 
 Row = dict[str, Any]
+Made = TypeVar("Made")
 WorkKey = tuple[int, int, str, str, int, str, str]
 DISTRICT = "DISTRICT"
 MUNICIPALITY = "MUNICIPALITY"
@@ -55,10 +56,17 @@ class ReportData:
     _index: dict[str, dict[tuple[int | None, str | None], list[Row]]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def for_year(self, school_year: SchoolYear) -> ReportData:
         """Return the same data seen from another school year; what was indexed stays indexed."""
         return self if school_year == self.school_year else replace(self, school_year=school_year)
+
+    def remembered(self, what: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, worked out once for all documents of this data; ``what`` names it."""
+        if what not in self._made:
+            self._made[what] = make()
+        return self._made[what]
 
     def all_rows(self, name: str) -> list[Row]:
         """Return all rows of a table as dictionaries with the catalogue's columns, missing values as None."""

@@ -34,12 +34,16 @@ class WorkHeat:
 
 def by_school(data: ReportData) -> pd.DataFrame:
     """Return the year's rows of schools with ``work`` (its label) and ``order``, by work, school and task."""
-    return labelled(data.tasks).sort_values(["order", "school_id", "position"], ignore_index=True)
+    order = ["order", "school_id", "position"]
+    return data.remembered("tasks by school", lambda: labelled(data.tasks).sort_values(order, ignore_index=True))
 
 
 def by_task(data: ReportData) -> pd.DataFrame:
     """Return one row per task of the district with ``work`` and ``order``, by work and task."""
-    return labelled(district_standing(data.tasks)).sort_values(["order", "position"], ignore_index=True)
+    return data.remembered(
+        "tasks of the district",
+        lambda: labelled(district_standing(data.tasks)).sort_values(["order", "position"], ignore_index=True),
+    )
 
 
 def school_tasks(data: ReportData, school_id: str) -> list[HeatRow]:
