@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from reports.narrative.labels import Procedure
 from reports.rendering.charts import (
     AttainmentBar,
     Change,
@@ -30,13 +31,9 @@ from shnor_pipeline.school_year import HalfYear, Quarter
 _MOST_CHANGES = 8
 
 
-_WIDE_SLOTS = frozenset({"tasks"})
-"""Slots on landscape pages."""
-
-
 def pictures_of(charts: Mapping[str, Chart]) -> Mapping[str, Picture]:
     """Return charts as the pictures of a Word document, by the same names."""
-    return {name: Picture(chart.png(), chart.alt, name in _WIDE_SLOTS) for name, chart in charts.items()}
+    return {name: Picture(chart.png(), chart.alt) for name, chart in charts.items()}
 
 
 def of_year(data: ReportData, name: str) -> pd.DataFrame:
@@ -135,6 +132,8 @@ def _changes(data: ReportData, school_id: str) -> Chart | None:
         rows = rows[rows["direction"].isin(["up", "down"])]
     if rows.empty:
         return None
+    # the state exams first: the section is about them, and only so many procedures fit
+    rows = rows.sort_values("procedure", key=lambda keys: keys.map(lambda key: Procedure.parse(key).order))
     changes = [
         Change(
             procedure_label(str(row["procedure"])),

@@ -19,7 +19,7 @@ def listed_sentence(by_status: Mapping[str, Sequence[str]], total: int) -> str:
     else:
         head = (
             f"Из {of_counted(total, SCHOOL)} района к ШНОР {agreed(stable + listed, 'отнесена', 'отнесены')} "
-            f"{counted(stable + listed, SCHOOL)}, из них стабильно — {stable}"
+            f"{counted(stable + listed, SCHOOL)}, из них стабильно — {stable or 'ни одной'}"
         )
     tail = f"; в зоне риска — {counted(risk, SCHOOL)}" if risk else ""
     unknown_text = f"; статус не определён у {of_counted(unknown, SCHOOL)}" if unknown else ""
@@ -42,10 +42,10 @@ def change_counts_sentence(up: int, down: int, same: int, same_words: str) -> st
         return "Сопоставить результаты двух лет нельзя: сравнимых процедур нет."
     if not up and not down:
         return f"Во всех {total} сравнениях «школа × процедура» изменения — {same_words}."
-    return (
-        f"Из {total} сравнений «школа × процедура» рост отмечен в{NBSP}{up}, снижение — в{NBSP}{down}; в остальных "
-        f"{same} изменения — {same_words}."
-    )
+    growth = f"рост отмечен в{NBSP}{up}" if up else "роста не отмечено"
+    fall = f"снижение — в{NBSP}{down}" if down else "снижения нет"
+    rest = f"; в остальных {same} изменения — {same_words}" if same else ""
+    return f"Из {total} сравнений «школа × процедура» {growth}, {fall}{rest}."
 
 
 def cells_sentence(cells: Mapping[str, Sequence[str]]) -> str:
@@ -71,9 +71,11 @@ def district_targets_sentence(rows: Sequence[Mapping[str, Any]], total: int, tit
     if len(reached) < len(known):
         title = titles[worst["indicator"]]
         tail = f"; дальше всего от плана — «{title}»: {percent(worst['fact'])} при плане {percent(worst['plan'], 0)}"
+    verb = agreed(len(reached), "достигнут", "достигнуто")
+    count = f"{verb} {len(reached)}" if reached else "не достигнут ни один"
     return (
-        f"По району {agreed(len(reached), 'достигнут', 'достигнуто')} {len(reached)} из {len(known)} целевых "
-        f"показателей с данными (всего {total}), средняя СД — {number(mean)}{NBSP}%{tail}."
+        f"По району {count} из {len(known)} целевых показателей с данными (всего {total}), "
+        f"средняя СД — {number(mean)}{NBSP}%{tail}."
     )
 
 

@@ -14,10 +14,9 @@ def roadmap_sentence(due: int, done: int, late: int, under_way: int, missed: int
     """Return how many due events were completed in full, how many of them late, and how many were not."""
     if not due:
         return "Мероприятий, срок которых наступил, в периоде нет."
-    body = (
-        f"Из {of_counted(due, EVENT)}, срок которых наступил, в полном объёме "
-        f"выполнено {done} (СР — {percent(100 * done / due)})"
-    )
+    completed = f"выполнено {done}" if done else "не выполнено ни одно"
+    body = f"Из {of_counted(due, EVENT)}, срок которых наступил, в полном объёме {completed}"
+    body += f" (СР — {percent(100 * done / due)})"
     if late:
         body += f", из них с нарушением срока — {late}"
     if under_way:
@@ -45,9 +44,12 @@ def works_sentence(procedures: int, participants: int, low_schools: int) -> str:
     """Return what was held in the period and how many schools had a low result in the year."""
     if not procedures:
         return "Результатов оценочных процедур за период нет."
+    held = f"В периоде проведено {counted(procedures, PROCEDURE)}, участий — {participants}"
+    if not low_schools:
+        return f"{held}; ни у одной школы доля ниже порога не достигла установленной."
     return (
-        f"В периоде проведено {counted(procedures, PROCEDURE)}, участий — {participants}; доля ниже порога не менее "
-        f"установленной хотя бы по одной процедуре — у{NBSP}{of_counted(low_schools, SCHOOL)}."
+        f"{held}; доля ниже порога не менее установленной хотя бы по одной процедуре — "
+        f"у{NBSP}{of_counted(low_schools, SCHOOL)}."
     )
 
 
@@ -55,9 +57,11 @@ def staff_sentence(answered: int, scope: int, vacant: int, without_mentors: int)
     """Return what the self-assessments of the schools in scope say of staff."""
     if not answered:
         return "Сведений о кадрах школ в сфере программы нет: карты самообследования не поступили."
+    posts = f"вакансии есть у{NBSP}{of_counted(vacant, SCHOOL)}" if vacant else "вакансий ни одна не назвала"
+    mentors = f"наставничества нет у{NBSP}{of_counted(without_mentors, SCHOOL)}" if without_mentors else ""
     return (
-        f"Сведения о кадрах дали {answered} из {of_counted(scope, SCHOOL)} в сфере программы: вакансии есть "
-        f"у{NBSP}{of_counted(vacant, SCHOOL)}, наставничества нет у{NBSP}{of_counted(without_mentors, SCHOOL)}."
+        f"Сведения о кадрах дали {answered} из {of_counted(scope, SCHOOL)} в сфере программы: {posts}, "
+        f"{mentors or 'об отсутствии наставничества не сообщила ни одна'}."
     )
 
 

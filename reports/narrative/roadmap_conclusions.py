@@ -29,7 +29,8 @@ def execution_sentence(total: int, due: int, done: int, late: int) -> str:
         return "Мер в дорожных картах нет: выполнение не оценивается."
     if not due:
         return f"В дорожных картах {counted(total, MEASURE)}; срок к концу квартала не наступил ни у одной."
-    head = f"Из {of_counted(due, MEASURE)}, срок которых наступил, {agreed(done, 'выполнена', 'выполнено')} {done}"
+    completed = f"{agreed(done, 'выполнена', 'выполнено')} {done}" if done else "не выполнена ни одна"
+    head = f"Из {of_counted(due, MEASURE)}, срок которых наступил, {completed}"
     tail = f", из них с нарушением срока — {late}" if late else ""
     return f"{head} (СР — {percent(100 * done / due)}){tail}; всего мер в картах — {total}."
 
@@ -63,10 +64,10 @@ def change_sentence(done: int, overdue: int, compared: int, label: str) -> str:
     """Return what has changed since the quarter before, over the schools that reported in both."""
     if not compared:
         return f"С периодом «{label}» сравнить нельзя: дорожных карт того же учебного года за него нет."
-    return (
-        f"По сравнению с периодом «{label}» (карты за оба квартала — у{NBSP}{of_counted(compared, SCHOOL)}): выполнено "
-        f"ещё мер — {done}, стало просроченными — {overdue}."
-    )
+    head = f"По сравнению с периодом «{label}» (карты за оба квартала — у{NBSP}{of_counted(compared, SCHOOL)})"
+    parts = [f"выполнено ещё мер — {done}"] if done else ["новых выполненных мер нет"]
+    parts.append(f"стало просроченными — {overdue}" if overdue else "новых просроченных нет")
+    return f"{head}: {', '.join(parts)}."
 
 
 def roadmap_gaps(

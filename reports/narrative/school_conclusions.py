@@ -110,15 +110,14 @@ def targets_sentence(main: Sequence[Mapping[str, Any]], total: int, title: Calla
         for row in missed[:_LISTED]
     ]
     of_total = "" if len(known) == total else f", по которым есть данные (всего в программе {integer(total)})"
-    head = (
-        f"{agreed(reached, 'Достигнут', 'Достигнуто')} {integer(reached)} из{NBSP}{of_counted(len(known), INDICATOR)}"
-        f"{of_total}"
-    )
+    verb = agreed(reached, "Достигнут", "Достигнуто")
+    count = f"{verb} {integer(reached)}" if reached else "Не достигнут ни один"
+    head = f"{count} из{NBSP}{of_counted(len(known), INDICATOR)}{of_total}"
     if not short:
         return f"{head}."
     if len(missed) > _LISTED:
         return f"{head}; дальше всего от плана: {'; '.join(short)}; остальные — в{NBSP}таблице{NBSP}9."
-    return f"{head}; не достигнуты: {'; '.join(short)}."
+    return f"{head}{'; не достигнуты' if reached else ''}: {'; '.join(short)}."
 
 
 def school_conclusions(

@@ -69,7 +69,8 @@ def planned_sentence(planned: int, approved: int, below: int, scope: int, label:
         return f"Плановых показателей на {label} учебный год ни одна школа в сфере программы не представила."
     head = f"Плановые показатели на {label} учебный год представили {planned} из {of_counted(scope, SCHOOL)}"
     tail = f"; план хотя бы по одному показателю ниже цели программы — у{NBSP}{of_counted(below, SCHOOL)}"
-    return f"{head}, утверждены — у{NBSP}{of_counted(approved, SCHOOL)}{tail if below else ''}."
+    adopted = f"утверждены — у{NBSP}{of_counted(approved, SCHOOL)}" if approved else "не утверждены ни у одной"
+    return f"{head}, {adopted}{tail if below else ''}."
 
 
 def trained_sentence(trained: Mapping[str, float]) -> str:

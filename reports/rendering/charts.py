@@ -331,6 +331,10 @@ class HeatRow:
     cells: tuple[HeatCell | None, ...]
 
 
+_LEAST_HEAT = 620
+"""The width that a heat table has at least, so that few tasks do not become huge cells."""
+
+
 def heat_chart(rows: Sequence[HeatRow], across: str, reference: str) -> Chart:
     """Return works (down) by tasks (across) with the completion in every cell: the lower the darker.
 
@@ -338,17 +342,17 @@ def heat_chart(rows: Sequence[HeatRow], across: str, reference: str) -> Chart:
     is compared with. Numbers stand in the cells and shades grow monotonely darker, so that no colour is needed.
     """
     columns = max(len(row.cells) for row in rows)
-    left, top, height, cell = 270, 40, 24, 29
+    left, top, height, cell = 252, 40, 24, 21
     width = left + cell * columns + 10
-    parts = [_text(left, 14, across, colour=SOFT, size=12)]
+    parts = [_text(left, 14, across, colour=SOFT, size=11)]
     parts += [
-        _text(left + cell * (place + 0.5), top - 8, str(place + 1), anchor="middle", colour=SOFT, size=11)
+        _text(left + cell * (place + 0.5), top - 8, str(place + 1), anchor="middle", colour=SOFT, size=10)
         for place in range(columns)
     ]
     framed: list[str] = []
     for number, row in enumerate(rows):
         y = top + number * height
-        parts.append(_text(left - 8, y + 16, row.label, anchor="end", size=12))
+        parts.append(_text(left - 8, y + 16, row.label, anchor="end", size=11))
         for place, one in enumerate(row.cells):
             if one is None:
                 continue
@@ -357,7 +361,7 @@ def heat_chart(rows: Sequence[HeatRow], across: str, reference: str) -> Chart:
             parts.append(
                 f'<rect x="{x}" y="{y}" width="{cell - 1}" height="{height - 1}" fill="{shade}" stroke="{FAINT}"/>'
             )
-            parts.append(_text(x + cell / 2, y + 16, _number(one.share, 0), anchor="middle", colour=ink, size=12))
+            parts.append(_text(x + cell / 2, y + 16, _number(one.share, 0), anchor="middle", colour=ink, size=11))
             if one.weak:
                 framed.append(
                     f'<rect x="{x + 1}" y="{y + 1}" width="{cell - 3}" height="{height - 3}" fill="none" '
@@ -365,14 +369,14 @@ def heat_chart(rows: Sequence[HeatRow], across: str, reference: str) -> Chart:
                 )
     bottom = top + height * len(rows)
     legend = f"% выполнения; темнее — ниже; рамка — ниже {reference}, случайностью не объяснить"
-    parts += [*framed, _text(left, bottom + 18, legend, colour=SOFT, size=12)]
+    parts += [*framed, _text(8, bottom + 18, legend, colour=SOFT, size=11)]
     known = [one for row in rows for one in row.cells if one is not None]
     worst = min(known, key=lambda one: one.share)
     alt = (
         f"Выполнение заданий ВПР: работ {len(rows)}, заданий {len(known)}; наименьшее выполнение "
         f"{_number(worst.share, 0)} %; ниже {reference}, случайностью не объяснить: {sum(one.weak for one in known)}."
     )
-    return _svg(max(width, left + 560), bottom + 28, parts, alt)
+    return _svg(max(width, _LEAST_HEAT), bottom + 28, parts, alt)
 
 
 def _two_lines(text: str, characters: int) -> list[str]:

@@ -18,12 +18,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 from markupsafe import Markup, escape
 
-from reports.rendering.docx_contents import SLOT, with_contents
+from reports.rendering.docx_body import Body, style_names
+from reports.rendering.docx_contents import SLOT, put_contents
+from reports.rendering.docx_numbering import number_in_sequence
+from reports.rendering.docx_paging import keep_together
 from reports.rendering.style import Sign
 from shnor_pipeline.told import ToldError
 
@@ -32,13 +37,14 @@ DOCUMENT_PART = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _PROPERTIES = "docProps/core.xml"
+_STYLES = "word/styles.xml"
 FILLED_PARTS = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$")
 _STAMP = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _EMU_PER_CM = 360_000
-_PICTURE_CM, _WIDE_PICTURE_CM = 16.0, 25.0
-_TALLEST_CM = 11.5
+_PICTURE_CM, _TALLEST_CM = 16.0, 13.5
 _SHOWN_CHARACTERS = 70
+_LINE_END = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 
 
 class DocumentTemplateError(ToldError, ValueError):
@@ -51,8 +57,6 @@ class Picture:
 
     png: bytes
     alt: str
-    wide: bool = False
-    """Whether it stands on a landscape page."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class _Compiled:
     copied: dict[str, bytes]
     slots: tuple[str, ...]
     """Slots of charts in the order in which they stand in the document."""
+    styles: dict[str, str]
+    """Names of styles by id."""
 
 
 class _Drawing(Markup):
@@ -85,10 +91,17 @@ def sign_run(sign: object) -> Markup:
 
 
 def template_environment() -> SandboxedEnvironment:
-    """Return the sandbox that templates run in: escaped, strict about names."""
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    """Return the sandbox that templates run in: escaped, strict about names, a line of a value a line of its cell."""
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_in_lines)
     environment.filters["sign"] = sign_run
     return environment
+
+
+def _in_lines(value: object) -> object:
+    """Return a text with its line ends as those of a document; anything else as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup) or "\n" not in value:
+        return value
+    return _LINE_END.join(value.split("\n"))
 
 
 def render(view_model: object, template: Path, images: Mapping[str, Picture] | None = None) -> bytes:
@@ -110,11 +123,20 @@ def render(view_model: object, template: Path, images: Mapping[str, Picture] | N
     for name, part in compiled.filled.items():
         try:
             filled = _checked(part.render(context))
-            parts[name] = (with_contents(filled) if name == DOCUMENT_PART else filled).encode()
+            parts[name] = _arranged(filled, compiled.styles) if name == DOCUMENT_PART else filled.encode()
         except TemplateError as error:
             raise DocumentTemplateError(f"{template.name}: {in_russian(error)}") from error
     _add_pictures(parts, list(pictures.values()))
     return _zipped(parts)
+
+
+def _arranged(xml: str, styles: Mapping[str, str]) -> bytes:
+    """Return the filled body with its contents, its tables numbered, and what belongs together kept on one page."""
+    body = Body(parse_xml(xml.encode()), styles)
+    number_in_sequence(body)
+    put_contents(body)
+    keep_together(body)
+    return etree.tostring(body.root, encoding="UTF-8", standalone=True)
 
 
 def _context(view_model: object) -> dict[str, Any]:
@@ -151,9 +173,8 @@ def _compile(template: Path, _changed: int, _size: int) -> _Compiled:
         raise DocumentTemplateError(f"{template.name}: это не документ Word (.docx)")
     source = template_source(DOCUMENT_PART, template_parts(template)[DOCUMENT_PART])
     placed = {slot: source.find(f"images.{slot}") for slot in PICTURE_SLOTS}
-    return _Compiled(
-        filled, copied, tuple(sorted((slot for slot in placed if placed[slot] >= 0), key=placed.__getitem__))
-    )
+    slots = tuple(sorted((slot for slot in placed if placed[slot] >= 0), key=placed.__getitem__))
+    return _Compiled(filled, copied, slots, style_names(copied[_STYLES]) if _STYLES in copied else {})
 
 
 def template_parts(template: Path) -> dict[str, bytes]:
@@ -181,7 +202,7 @@ def _checked(rendered: str) -> str:
 def _drawing(picture: Picture, number: int) -> _Drawing:
     """Return a run with the picture and its alternative text, as wide as the page or as tall as half of it."""
     width, height = struct.unpack(">II", picture.png[16:24])
-    across = min(_WIDE_PICTURE_CM if picture.wide else _PICTURE_CM, _TALLEST_CM * width / height)
+    across = min(_PICTURE_CM, _TALLEST_CM * width / height)
     cx, cy = int(across * _EMU_PER_CM), int(across * height / width * _EMU_PER_CM)
     alt = escape(picture.alt)
     drawing = (

@@ -6,6 +6,17 @@ from reports.rendering.docx_styles import CAPTION, NOTE, SPACER
 from reports.rendering.docx_template_builder import Column, TemplateBuilder
 from reports.view_models.document import CODES_ACROSS
 
+INDICATOR_HEADS = (
+    "Успева\u00adемость",
+    "Качество",
+    "Подго\u00adтовка кадров",
+    "Докумен\u00adтация монито\u00adринга",
+    "Обнов\u00adление МТБ",
+    "Управлен\u00adческие компе\u00adтенции",
+    "Индиви\u00adдуальные учебные планы",
+)
+"""The seven indicators of the programme as heads of narrow columns; soft hyphens say where they may break."""
+
 
 def centred(header: str, width: float, tag: str) -> Column:
     """Return a column of numbers or short words."""
@@ -24,18 +35,9 @@ def status(header: str, width: float, tag: str) -> Column:
 
 def attainment(b: TemplateBuilder, model: str, caption: str, where: str) -> None:
     """Schools × indicators with a status in every cell; the columns are the seven indicators of the programme."""
-    columns = [left("Школа", 4.2, "school")]
-    titles = (
-        "Успеваемость",
-        "Качество",
-        "Подготовка кадров",
-        "Документация мониторинга",
-        "Обновление МТБ",
-        "Управленческие компетенции",
-        "Индивидуальные учебные планы",
-    )
-    columns.extend(status(title, 2.75, f"target{place}") for place, title in enumerate(titles, start=1))
-    columns.append(centred("Средняя СД, %", 2.25, "mean"))
+    columns = [left("Школа", 3.5, "school")]
+    columns.extend(status(title, 1.7, f"target{place}") for place, title in enumerate(INDICATOR_HEADS, start=1))
+    columns.append(centred("Средняя СД, %", 1.6, "mean"))
     b.table(
         model,
         caption,
@@ -51,10 +53,10 @@ def coverage(b: TemplateBuilder, caption: str, where: str) -> None:
         "coverage",
         caption,
         [
-            left("Источник", 4.2, "source"),
-            centred("Получено", 2.2, "received"),
-            left("Не получено от школ", 6.2, "missing"),
-            left("Не требуется от школ", 4.4, "exempt"),
+            left("Источник", 3.6, "source"),
+            centred("Получено", 1.9, "received"),
+            left("Не получено от школ", 6.1, "missing"),
+            left("Не требуется от школ", 5.4, "exempt"),
         ],
         lead=f"Сколько школ из тех, от кого это требуется, представили данные, показано {where}.",
     )
@@ -93,7 +95,7 @@ def appendix(b: TemplateBuilder, section: str, *, own_coverage: bool, codes: boo
         pairs = [
             column
             for place in range(1, CODES_ACROSS + 1)
-            for column in (left("Код", 2.75, f"code{place}"), centred("Знач.", 1.5, f"value{place}"))
+            for column in (left("Код", 3.66, f"code{place}"), centred("Значение", 2.0, f"value{place}"))
         ]
         b.rows("codes", pairs, narrow=True)
         b.end()

@@ -1,12 +1,14 @@
 """The contents of a long document: headings and their pages, as fields that the reader's program fills.
 
 A template has one paragraph with the tag ``{{r contents }}``; in the filled document it becomes one line per heading of
-the first level that follows, whatever a condition or a loop left of them and whatever a methodologist renamed. The page
-is a PAGEREF field marked for update: only the program that lays the pages out knows their numbers.
+the first level: all that follow and, of those before, the numbered ones — whatever a condition or a loop left of them
+and whatever a methodologist renamed. The page is a PAGEREF field marked for update: only the program that lays the
+pages out knows their numbers.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from docx.oxml import parse_xml
@@ -14,35 +16,32 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from markupsafe import Markup
 
-SLOT = Markup('<w:r><w:t xml:space="preserve">\ue000</w:t></w:r>')
-"""What stands in the filled document where the contents go: a run with a sign that no text has."""
+from reports.rendering.docx_body import HEADING, Body, text_of
+
 _SIGN = "\ue000"
-_HEADING = "Heading1"
+SLOT = Markup(f'<w:r><w:t xml:space="preserve">{_SIGN}</w:t></w:r>')  # noqa: S704 - built here
+"""What stands in the filled document where the contents go: a run with a sign that no text has."""
 _FIRST_ID = 9000
+_NUMBERED = re.compile(r"\d+\. ")
 
 
-def with_contents(xml: str) -> str:
-    """Return the filled document with its contents in place; one without the slot comes back as it is."""
-    if _SIGN not in xml:
-        return xml
-    body = parse_xml(xml.encode())
-    [slot] = [one for one in body.iter(qn("w:p")) if _SIGN in "".join(one.itertext())]
+def put_contents(body: Body) -> None:
+    """Put the contents in the place of the slot; a document without one stays as it is."""
+    slot = next((one for one in body.root.iter(qn("w:p")) if _SIGN in text_of(one)), None)
+    if slot is None:
+        return
     seen, number = False, 0
-    for paragraph in list(body.iter(qn("w:p"))):
+    for paragraph in list(body.root.iter(qn("w:p"))):
         if paragraph is slot:
             seen = True
-        elif seen and _style(paragraph) == _HEADING and (words := "".join(paragraph.itertext(qn("w:t"))).strip()):
+        elif body.style_of(paragraph) == HEADING and (words := text_of(paragraph).strip()):
+            if not seen and not _NUMBERED.match(words):
+                continue
             number += 1
             name = f"_Раздел{number}"
             _mark(paragraph, name, _FIRST_ID + number)
             slot.addprevious(_line(slot, words, name))
     slot.getparent().remove(slot)
-    return etree.tostring(body, encoding="unicode")
-
-
-def _style(paragraph: etree._Element) -> str:
-    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if found is None else str(found.get(qn("w:val")))
 
 
 def _mark(paragraph: etree._Element, name: str, identifier: int) -> None:

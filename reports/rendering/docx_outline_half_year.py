@@ -15,7 +15,6 @@ def half_year(b: TemplateBuilder) -> None:
     b.numbered("2. Краткие итоги", "conclusions")
     b.heading("Чего эта справка не знает", 2)
     b.bulleted("gaps")
-    b.contents()
     b.table(
         "statuses",
         "Таблица 1 — Школы по статусам и годам",
@@ -32,21 +31,20 @@ def half_year(b: TemplateBuilder) -> None:
         narrow=True,
         together=True,
         lead="Число школ по статусам и движение по списку приведены в таблице 1.",
-        ends_page=True,
     )
-    b.turn(landscape=True)
+    b.contents()
     b.heading("3. Выполнение дорожной карты")
     b.table(
         "roadmap",
         "Таблица 2 — Ход мероприятий дорожной карты",
         [
-            centred("№", 1.2, "no"),
-            left("Мероприятие", 7.2, "title"),
-            left("Срок", 2.7, "term"),
-            left("Ответственный", 2.5, "who"),
-            status("Статус", 3.0, "status"),
-            left("Результат, подтверждающий документ", 5.2, "evidence"),
-            left("Примечание", 3.9, "note"),
+            centred("№", 1.0, "no"),
+            left("Мероприятие", 4.5, "title"),
+            left("Срок", 2.1, "term"),
+            left("Ответ\u00adственный", 2.1, "who"),
+            status("Статус", 2.3, "status"),
+            left("Результат, подтвер\u00adждающий документ", 2.5, "evidence"),
+            left("Примечание", 2.5, "note"),
         ],
         narrow=True,
         lead="Состояние всех мероприятий программы на конец периода приведено в таблице 2.",
@@ -56,11 +54,11 @@ def half_year(b: TemplateBuilder) -> None:
         "sections",
         "Таблица 3 — Выполнение по разделам",
         [
-            left("Раздел", 12.7, "title"),
-            centred("Запланировано (срок наступил)", 4.0, "due"),
-            centred("Выполнено", 3.0, "done"),
-            centred("СР, %", 2.5, "share"),
-            status("Эффективность", 3.5, "light"),
+            left("Раздел", 7.0, "title"),
+            centred("Запланировано (срок наступил)", 3.0, "due"),
+            centred("Выполнено", 2.3, "done"),
+            centred("СР, %", 1.7, "share"),
+            status("Эффективность", 3.0, "light"),
         ],
         together=True,
         lead="Степень реализации мероприятий СР — доля выполненных в полном объёме среди тех, срок которых наступил "
@@ -72,19 +70,19 @@ def half_year(b: TemplateBuilder) -> None:
         "district_targets",
         "Таблица 4 — Целевые показатели программы по району",
         [
-            left("Показатель", 9.2, "title"),
-            centred("Ед.", 2.0, "unit"),
-            centred("База", 1.9, "baseline"),
-            centred("План", 1.9, "plan"),
-            centred("Факт", 1.9, "fact"),
-            centred("СД, %", 2.0, "attainment"),
-            status("Светофор", 3.3, "light"),
-            left("Комментарий", 3.5, "comment"),
+            left("Показатель", 4.5, "title"),
+            centred("Ед.", 1.2, "unit"),
+            centred("База", 1.4, "baseline"),
+            centred("План", 1.4, "plan"),
+            centred("Факт", 1.4, "fact"),
+            centred("СД, %", 1.5, "attainment"),
+            status("Светофор", 2.3, "light"),
+            left("Комментарий", 3.3, "comment"),
         ],
+        narrow=True,
         lead="Целевые показатели программы сведены по району в таблице 4, по школам — в её продолжении.",
     )
     attainment(b, "attainment", "Таблица 4 (продолжение) — Целевые показатели по школам", "в продолжении таблицы 4")
-    b.turn(landscape=False)
     b.heading("5. Результаты оценочных процедур за период")
     b.table(
         "works",

@@ -14,7 +14,8 @@ def july_school(b: TemplateBuilder) -> None:
     b.heading("Чего этот отчёт не знает", 2)
     b.bulleted("gaps")
 
-    b.heading("2. Общие сведения", new_page=True)
+    b.turn(landscape=False)  # page one alone has no number, whatever follows
+    b.heading("2. Общие сведения")
     b.table(
         "passport",
         "Таблица 1 — Общие сведения о школе",
@@ -45,44 +46,50 @@ def july_school(b: TemplateBuilder) -> None:
     )
     b.text("{{ index_summary }}", KEY_LINE)
 
+    b.when("results.exams.rows")  # without its wide table the section needs no wide page
     b.turn(landscape=True)
+    b.end()
     b.heading("4. Результаты государственной итоговой аттестации за два года")
     b.table(
         "results.exams",
         "Таблица 3 — Результаты ГИА за два года",
         [
-            left("Процедура", 4.1, "procedure"),
+            left("Процедура", 4.3, "procedure"),
             centred("Год", 1.2, "year"),
             centred("Участников", 2.0, "n"),
             centred("«2»", 0.8, "n2"),
             centred("«3»", 0.8, "n3"),
             centred("«4»", 0.8, "n4"),
             centred("«5»", 0.8, "n5"),
-            centred("Средняя отметка (балл)", 2.2, "mean"),
-            centred("Успеваемость, %", 2.5, "success"),
-            centred("Качество, %", 2.2, "quality"),
-            centred("Ниже порога, %", 2.2, "low"),
-            centred("Район, среднее", 1.6, "district"),
-            centred("Δ к прошлому году", 2.1, "change"),
-            left("Примечание", 2.4, "note"),
+            centred("Средняя отметка (балл)", 2.1, "mean"),
+            centred("Успева\u00adемость, %", 2.2, "success"),
+            centred("Качество, %", 2.1, "quality"),
+            centred("Ниже порога, %", 2.1, "low"),
+            centred("Район, среднее", 1.5, "district"),
+            centred("Δ к прошлому году", 1.8, "change"),
+            left("Примечание", 3.2, "note"),
         ],
         narrow=True,
         lead="Результаты по каждой процедуре за последний и предыдущий год сопоставлены в таблице 3. Слова «рост» и "
         "«снижение» стоят только там, где изменение больше случайных колебаний. В скобках — интервалы 95\u00a0%: в "
         "этих границах доля могла бы оказаться случайно.",
+        ends_page=True,
     )
+    b.when("results.exams.rows")
+    b.turn(landscape=False)
+    b.end()
     b.picture("changes", "Изменение среднего результата к прошлому году")
     b.heading("5. Рейтинговый балл")
     b.table(
         "results.rating",
         "Таблица 4 — Слагаемые рейтингового балла",
         [
-            left("Компонент", 8.7, "component"),
-            centred("Год", 2.0, "year"),
-            centred("Участников, n", 3.0, "n"),
-            centred("Балл школы (0–100)", 4.0, "score"),
-            centred("Балл района (0–100)", 4.0, "district"),
-            centred("Отклонение", 4.0, "deviation"),
+            left("Компонент", 5.4, "component"),
+            centred("Год", 1.5, "year"),
+            centred("Участников, n", 2.3, "n"),
+            centred("Балл школы (0–100)", 2.6, "score"),
+            centred("Балл района (0–100)", 2.7, "district"),
+            centred("Отклонение", 2.5, "deviation"),
         ],
         lead="Рейтинговый балл складывается из отклонений от района, взвешенных по числу участников (таблица 4).",
     )
@@ -92,19 +99,19 @@ def july_school(b: TemplateBuilder) -> None:
         "results.vpr",
         "Таблица 5 — Результаты ВПР",
         [
-            centred("Класс (программа)", 2.4, "grade"),
-            left("Предмет", 3.6, "subject"),
-            centred("Участников", 2.1, "n"),
-            centred("«2»", 1.1, "n2"),
-            centred("«3»", 1.1, "n3"),
-            centred("«4»", 1.1, "n4"),
-            centred("«5»", 1.1, "n5"),
-            centred("Успеваемость, %", 2.5, "success"),
-            centred("Качество, %", 2.2, "quality"),
-            centred("СОУ, %", 2.2, "sou"),
-            centred("Подтвердили, %", 2.3, "n_confirmed"),
-            centred("Понизили, %", 2.0, "n_lowered"),
-            centred("Повысили, %", 2.0, "n_raised"),
+            centred("Класс (прог\u00adрамма)", 1.25, "grade"),
+            left("Предмет", 2.2, "subject"),
+            centred("Участ\u00adников", 1.2, "n"),
+            centred("«2»", 0.78, "n2"),
+            centred("«3»", 0.78, "n3"),
+            centred("«4»", 0.78, "n4"),
+            centred("«5»", 0.78, "n5"),
+            centred("Успева\u00adемость, %", 2.0, "success"),
+            centred("Качество, %", 1.9, "quality"),
+            centred("СОУ, %", 1.9, "sou"),
+            centred("Под\u00adтвер\u00adдили, %", 1.15, "n_confirmed"),
+            centred("Пони\u00adзили, %", 1.15, "n_lowered"),
+            centred("Повы\u00adсили, %", 1.15, "n_raised"),
         ],
         narrow=True,
         lead="Результаты ВПР и их сравнение с отметками журнала приведены в таблице 5.",
@@ -113,46 +120,45 @@ def july_school(b: TemplateBuilder) -> None:
         "results.cohorts",
         "Таблица 5а — Один и тот же набор обучающихся через год",
         [
-            left("Набор", 5.6, "cohort"),
-            centred("Участников", 2.5, "n"),
-            centred("Средняя отметка", 3.0, "mean"),
-            centred("Отклонение от района", 3.4, "gap"),
-            centred("Изменение (интервал 95\u00a0%)", 4.4, "change"),
-            left("Вывод", 6.8, "wording"),
+            left("Набор", 4.1, "cohort"),
+            centred("Участников", 2.0, "n"),
+            centred("Средняя отметка", 2.2, "mean"),
+            centred("Отклонение от района", 2.3, "gap"),
+            centred("Изменение (интервал 95\u00a0%)", 2.6, "change"),
+            left("Вывод", 3.8, "wording"),
         ],
         narrow=True,
         lead="Те же дети год спустя: положение каждого набора относительно района показано в таблице 5а.",
     )
+    b.picture("tasks", "Выполнение заданий ВПР по порядку в работе")
     b.table(
         "results.skills",
         "Таблица 5б — Задания ВПР, выполненные слабее всего по сравнению с районом",
         [
-            left("Работа", 4.2, "work"),
-            centred("Задание", 1.8, "task"),
-            left("Проверяемое умение", 7.2, "skill"),
-            centred("Участников", 2.0, "n"),
-            centred("Выполнение, %", 2.8, "share"),
-            centred("Район, %", 1.6, "district"),
-            centred("Разница, п.п.", 1.8, "gap"),
-            left("Вывод", 4.3, "wording"),
+            left("Работа", 2.5, "work"),
+            centred("Зада\u00adние", 1.0, "task"),
+            left("Проверяемое умение", 4.3, "skill"),
+            centred("Участ\u00adников", 1.3, "n"),
+            centred("Выпол\u00adнение, %", 1.95, "share"),
+            centred("Район, %", 1.3, "district"),
+            centred("Разни\u00adца, п.п.", 1.3, "gap"),
+            left("Вывод", 3.35, "wording"),
         ],
         narrow=True,
         lead="Какие умения освоены слабее, показывает таблица 5б; с них начинается адресная помощь.",
     )
-    b.picture("tasks", "Выполнение заданий ВПР по порядку в работе")
     b.table(
         "results.signals",
         "Таблица 6 — Сигналы необъективности",
         [
-            left("Сигнал", 6.5, "signal"),
-            left("Где", 6.7, "where"),
-            centred("Год", 1.5, "year"),
-            left("Значение и граница", 11.0, "value"),
+            left("Сигнал", 3.8, "signal"),
+            left("Где", 4.2, "where"),
+            centred("Год", 1.2, "year"),
+            left("Значение и граница", 7.8, "value"),
         ],
-        lead="Сигналы перечислены в таблице 6; сигнал — вопрос школе и повод для разбора, а не вывод о нарушении.",
-        ends_page=True,
+        lead="Сигналы перечислены в таблице 6; сигнал — вопрос школе и повод для разбора, а не вывод о нарушении. "
+        "{{ results.false_alarms }}",
     )
-    b.turn(landscape=False)
     b.heading("7. Основания отнесения к ШНОР")
     b.table(
         "results.grounds",
@@ -337,15 +343,12 @@ def july_district(b: TemplateBuilder) -> None:
         ],
         narrow=True,
         lead="Школы и процедуры, где доля участников ниже порога не менее установленной, перечислены в таблице 7.",
-        ends_page=True,
     )
-    b.turn(landscape=True)
     b.heading("6. Задания ВПР")
     b.text("{{ tasks_summary }}")
     b.picture("tasks", "Выполнение заданий ВПР в районе по порядку в работе")
     b.heading("7. Достижение плановых показателей")
     attainment(b, "attainment", "Таблица 8 — Плановые показатели по школам", "в таблице 8")
-    b.turn(landscape=False)
     b.heading("8. Полнота данных")
     coverage(b, "Таблица 9 — Полнота данных по району", "в таблице 9")
     b.heading("9. Предложения")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.rendering.docx_blocks import appendix, centred, coverage, left, status
+from reports.rendering.docx_blocks import INDICATOR_HEADS, appendix, centred, coverage, left, status
 from reports.rendering.docx_template_builder import TemplateBuilder
 
 
@@ -43,25 +43,14 @@ def staff_deficits(b: TemplateBuilder) -> None:
         narrow=True,
         together=True,
         lead="Цели программы, достигнутое и число школ, представивших и утвердивших планы, сведены в таблице 4.",
-        ends_page=True,
-    )
-    b.turn(landscape=True)
-    titles = (
-        "Успеваемость",
-        "Качество",
-        "Подготовка кадров",
-        "Документация мониторинга",
-        "Обновление МТБ",
-        "Управлен\u00adческие компетенции",
-        "Индивидуаль\u00adные учебные планы",
     )
     b.table(
         "plans",
         "Таблица 5 — Планы школ в сфере программы, %",
         [
-            left("Школа", 4.5, "school"),
-            *(centred(title, 2.5, f"plan{place}") for place, title in enumerate(titles, start=1)),
-            left("Чем утверждены", 3.7, "approved"),
+            left("Школа", 3.5, "school"),
+            *(centred(title, 1.6, f"plan{place}") for place, title in enumerate(INDICATOR_HEADS, start=1)),
+            left("Чем утверждены", 2.3, "approved"),
         ],
         narrow=True,
         lead="План каждой школы по каждому показателю и документ, которым он утверждён, приведены в таблице 5.",
@@ -70,19 +59,17 @@ def staff_deficits(b: TemplateBuilder) -> None:
         "suggestions",
         "Таблица 6 — Планы рядом с предложением по похожим школам, %",
         [
-            left("Школа", 5.2, "school"),
-            left("Показатель", 6.2, "indicator"),
-            centred("Достигнуто (интервал)", 3.6, "reached"),
-            centred("Реалистичное", 2.4, "realistic"),
-            centred("Амбициозное", 2.4, "ambitious"),
-            centred("План школы", 2.2, "plan"),
-            status("План и предложение", 3.7, "verdict"),
+            left("Школа", 3.6, "school"),
+            left("Показатель", 2.9, "indicator"),
+            centred("Достигнуто (интервал)", 2.3, "reached"),
+            centred("Реалис\u00adтичное", 1.8, "realistic"),
+            centred("Амбици\u00adозное", 1.9, "ambitious"),
+            centred("План школы", 1.6, "plan"),
+            status("План и предложение", 2.9, "verdict"),
         ],
         narrow=True,
         lead="Что предлагается школе по результатам похожих школ и каков рядом её план, показано в таблице 6.",
-        ends_page=True,
     )
-    b.turn(landscape=False)
     b.heading("6. Предложения")
     b.bulleted("proposals")
     b.signature()
@@ -122,26 +109,23 @@ def training_needs(b: TemplateBuilder) -> None:
         lead="Почему школа отнесена к направлению, показано в таблице 3.",
     )
     b.text("{{ change }}")
-    b.turn(landscape=True)
     b.heading("6. Проект муниципального плана курсов")
     b.table(
         "plan",
         "Таблица 4 — Проект муниципального плана повышения квалификации",
         [
-            centred("№", 1.0, "no"),
-            left("Направление", 4.6, "title"),
-            left("Кого обучать", 3.9, "audience"),
-            centred("Школ", 1.3, "n"),
-            left("Школы", 6.6, "schools"),
-            left("Форма", 3.9, "form"),
-            left("Срок", 2.3, "term"),
-            left("Отвечает", 2.1, "who"),
+            centred("№", 0.8, "no"),
+            left("Направление", 3.0, "title"),
+            left("Кого обучать", 2.4, "audience"),
+            centred("Школ", 1.2, "n"),
+            left("Школы", 3.8, "schools"),
+            left("Форма", 2.5, "form"),
+            left("Срок", 1.6, "term"),
+            left("Отвечает", 1.7, "who"),
         ],
         narrow=True,
         lead="Направления, число школ и форма обучения сведены в проект плана (таблица 4).",
-        ends_page=True,
     )
-    b.turn(landscape=False)
     b.heading("7. Предложения")
     b.bulleted("proposals")
     b.signature()

@@ -96,8 +96,8 @@ def signed_span(lower: float | None, upper: float | None, digits: int = 2) -> st
 
 
 def ranged(text: str, interval: str) -> str:
-    """Return a printed figure with its interval in brackets; the figure alone where there is no interval."""
-    return text if text in (NO_DATA, DASH, "") or interval in (NO_DATA, "") else f"{text} ({interval})"
+    """Return a figure for a cell with its interval in brackets on a line below; alone where there is no interval."""
+    return text if text in (NO_DATA, DASH, "") or interval in (NO_DATA, "") else f"{text}\n({interval})"
 
 
 def place(rank: float | None, lower: float | None = None, upper: float | None = None, *, empty: str = DASH) -> str:

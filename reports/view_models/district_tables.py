@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.rendering.formatting import DASH, NO_DATA, integer, number, percent, place, text
+from reports.rendering.formatting import DASH, NBSP, NO_DATA, integer, number, percent, place, text
 from reports.rendering.style import Sign
 from reports.view_models.coverage import Coverage, missing_names
 from reports.view_models.document import Line, TableModel
@@ -102,7 +102,7 @@ def attainment_table(data: ReportData, school_ids: Sequence[str], figures: Figur
             line[f"target{position}"] = FactSign(sign_of(row), fact)
         attained = [float(row["attainment"]) for row in main.values() if row["attainment"] is not None]
         line["mean"] = (
-            f"{number(100 * sum(attained) / len(attained))} ({len(attained)} из {len(indicators)})"
+            f"{number(100 * sum(attained) / len(attained))}\n({len(attained)}{NBSP}из{NBSP}{len(indicators)})"
             if attained
             else NO_DATA
         )

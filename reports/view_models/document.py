@@ -15,7 +15,7 @@ from reports.view_models.figures import Figure
 from reports.view_models.report_data import ReportData
 
 Line = dict[str, Any]
-CODES_ACROSS = 4
+CODES_ACROSS = 3
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def _concerns(years: object, start: int, label: str) -> bool:
 
 
 def code_lines(figures: Sequence[Figure]) -> tuple[Line, ...]:
-    """Return the codes of printed figures, without their common beginning, in rows of four pairs, read down."""
+    """Return the codes of printed figures, without their common beginning, in rows of pairs, read down."""
     height = -(-len(figures) // CODES_ACROSS)
     lines: list[Line] = []
     for position in range(height):

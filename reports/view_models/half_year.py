@@ -88,9 +88,7 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
     model = {
         "statuses": _statuses(data, movement, figures),
         "district_targets": _district_targets(data, targets, figures),
-        "attainment": attainment_table(
-            data, scope, figures, "Школ в сфере программы с плановыми показателями нет: продолжение не приводится."
-        ),
+        "attainment": attainment_table(data, scope, figures, "Школ в сфере программы с плановыми показателями нет."),
         "rating": _rating(data, figures),
     }
     supported = support_sentences(data, figures)
@@ -187,7 +185,7 @@ def _statuses(data: ReportData, movement: dict[str, list[str]], figures: FigureR
             line[name] = integer(len(movement[key])) if own and known_before else DASH
         lines.append(line)
     note = "«ШНОР» — все школы списка, включая стабильно низкие."
-    return TableModel(tuple(lines), "Статусы школ не определены: таблица 1 не приводится.", note)
+    return TableModel(tuple(lines), "Статусы школ не определены.", note)
 
 
 def _district_targets(data: ReportData, rows: list[Row], figures: FigureRegister) -> TableModel:
@@ -206,7 +204,7 @@ def _district_targets(data: ReportData, rows: list[Row], figures: FigureRegister
         }
         for row in rows
     )
-    return TableModel(lines, "Целевые показатели по району не рассчитаны: данных нет. Таблица 4 не приводится.")
+    return TableModel(lines, "Целевые показатели по району не рассчитаны: данных нет.")
 
 
 def _works(data: ReportData, half_year: HalfYear, figures: FigureRegister) -> tuple[TableModel, int, int]:
@@ -254,7 +252,7 @@ def _works(data: ReportData, half_year: HalfYear, figures: FigureRegister) -> tu
                 "low": figures.total(number(low), low, f"{stem}.НП", "derived_marks", "low_pct", **selection),
             }
         )
-    absent = f"Результатов оценочных процедур за {half_year.label} нет: таблица 5 не приводится."
+    absent = f"Результатов оценочных процедур за {half_year.label} нет."
     return TableModel(tuple(lines), absent), len(lines), participations
 
 
@@ -282,4 +280,4 @@ def _rating(data: ReportData, figures: FigureRegister) -> TableModel:
     note = (
         "ΔR — изменение рейтингового балла к прошлому учебному году; само по себе оно не означает роста или снижения."
     )
-    return TableModel(tuple(lines), "Рейтинг не рассчитан: результатов ГИА нет. Таблица 6 не приводится.", note)
+    return TableModel(tuple(lines), "Рейтинг не рассчитан: результатов ГИА нет.", note)

@@ -91,9 +91,7 @@ def july_district(data: ReportData) -> JulyDistrict:
         "support": _support(data, figures),
         "comparison": _comparison(data, figures),
         "low": _low(data, figures),
-        "attainment": attainment_table(
-            data, list(data.active_schools), figures, "Плановых показателей нет: таблица 8 не приводится."
-        ),
+        "attainment": attainment_table(data, list(data.active_schools), figures, "Плановых показателей нет."),
         "coverage": coverage_table(data, coverage),
     }
     unfirm = sum(row["firm"] is not None and not row["firm"] for row in data.rows("derived_status"))
@@ -160,11 +158,11 @@ def _statuses(data: ReportData, figures: FigureRegister) -> TableModel:
                 line["n"], len(ids), f"СТ{place}", "derived_status", "status", school_year=start, status=status
             )
             lines.append(line)
-    return TableModel(tuple(lines), "Статусы школ не определены: результатов процедур нет. Таблица 1 не приводится.")
+    return TableModel(tuple(lines), "Статусы школ не определены: результатов процедур нет.")
 
 
 def _movements(data: ReportData, figures: FigureRegister, known_before: bool) -> TableModel:
-    absent = "Статусов за прошлый учебный год нет: движение по списку не определяется, таблица 2 не приводится."
+    absent = "Статусов за прошлый учебный год нет: движение по списку не определяется."
     if not known_before:
         return TableModel((), absent)
     lines: list[Line] = []
@@ -182,7 +180,7 @@ def _movements(data: ReportData, figures: FigureRegister, known_before: bool) ->
 def _rating(data: ReportData, figures: FigureRegister) -> TableModel:
     lines = tuple(rating_line(data, row, figures) for row in rating_rows(data))
     note = "Места служат для адресной помощи; в открытую редакцию они не включаются."
-    return TableModel(lines, "Рейтинг не рассчитан: результатов ГИА нет. Таблица 3 не приводится.", note)
+    return TableModel(lines, "Рейтинг не рассчитан: результатов ГИА нет.", note)
 
 
 def _matrix(data: ReportData, cells: dict[str, list[str]], figures: FigureRegister) -> TableModel:
@@ -217,7 +215,7 @@ def _support(data: ReportData, figures: FigureRegister) -> TableModel:
     unknown = [row["school_id"] for row in rows if row["support"] is None]
     if unknown and lines:
         lines.append(counted_line("support", "не определено", unknown, data) | {"meaning": "нет статуса или ИСБШ"})
-    return TableModel(tuple(lines), "Сочетание не определено: нет статусов или ИСБШ. Таблица 5 не приводится.")
+    return TableModel(tuple(lines), "Сочетание не определено: нет статусов или ИСБШ.")
 
 
 def _cohorts_note(data: ReportData, figures: FigureRegister) -> str:
@@ -272,7 +270,7 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
             )
         line["unknown"] = integer(len(rows) - sum(_directions(rows, name) for name in ("up", "down", "same")))
         lines.append(line)
-    absent = "Сопоставимых результатов двух лет нет: таблица 6 не приводится."
+    absent = "Сопоставимых результатов двух лет нет."
     return significant(
         data,
         TableModel(tuple(lines), absent, _cohorts_note(data, figures)),
@@ -303,4 +301,4 @@ def _low(data: ReportData, figures: FigureRegister) -> TableModel:
         for row in rows
     )
     note = "* Малая выборка." if any(row["small_n"] for row in rows) else ""
-    return TableModel(lines, "Процедур с низким результатом в районе нет: таблица 7 не приводится.", note)
+    return TableModel(lines, "Процедур с низким результатом в районе нет.", note)

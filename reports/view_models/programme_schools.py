@@ -48,7 +48,7 @@ def programme_schools(data: ReportData, scope: Sequence[str], period: str) -> Pr
     vacant = [school_id for school_id in answered if _positive(facts[school_id].get("A.vacancies"))]
     lone = [school_id for school_id in answered if _is_absent(facts[school_id].get("D.mentoring"))]
     trained = {school_id: _event(data, school_id, TEAM_EVENT, period) for school_id in scope}
-    absent = "Школ в сфере программы (ШНОР и НСУ) по данным учебного года нет: таблица не приводится."
+    absent = "Школ в сфере программы (ШНОР и НСУ) по данным учебного года нет."
     return ProgrammeSchools(
         staff=TableModel(tuple(_staff_line(data, item, facts[item], trained[item]) for item in scope), absent),
         networks=TableModel(tuple(_network_line(data, item, facts[item], period) for item in scope), absent),

@@ -112,14 +112,14 @@ def _events(data: ReportData, half_year: HalfYear, rows: dict[str, Row]) -> Tabl
                     "note": text(row["note"] if row else None, empty=DASH),
                 }
             )
-    absent = f"Сведений о ходе дорожной карты за {half_year.label} нет: таблица 2 не приводится."
+    absent = f"Сведений о ходе дорожной карты за {half_year.label} нет."
     return TableModel(tuple(lines) if rows else (), absent)
 
 
 def _sections(
     data: ReportData, half_year: HalfYear, rows: dict[str, Row], figures: FigureRegister
 ) -> tuple[TableModel, tuple[tuple[str, int, int], ...]]:
-    absent = "Степень реализации мероприятий не рассчитана: сведений о дорожной карте нет. Таблица 3 не приводится."
+    absent = "Степень реализации мероприятий не рассчитана: сведений о дорожной карте нет."
     if not rows:
         return TableModel((), absent), ()
     frame = pd.DataFrame(list(rows.values()), columns=table("derived_roadmap").columns)

@@ -37,9 +37,7 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
             }
         )
     small = " * Малая выборка." if any(row["small_n"] for row in rows) else ""
-    return TableModel(
-        tuple(lines), "Работ одного набора за два года подряд нет: таблица 5а не приводится.", _NOTE + small
-    )
+    return TableModel(tuple(lines), "Работ одного набора за два года подряд нет.", _NOTE + small)
 
 
 def _title(row: Row) -> str:

@@ -90,7 +90,7 @@ def _risks(data: ReportData, facts: Mapping[str, object]) -> TableModel:
     )
     absent = (
         f"Оценки факторов риска за {data.school_year.label} учебный год нет: в карте самообследования раздел не "
-        "заполнен или карта не поступила. Таблица 8 не приводится."
+        "заполнен или карта не поступила."
     )
     return significant(
         data,
@@ -111,7 +111,7 @@ def _plan(data: ReportData, card: SchoolCard, causes: tuple[Cause, ...]) -> Tabl
     for indicator, row in main_targets(data, card.school_id).items():
         if row["light"] in ("red", "yellow"):
             lines.extend(_target_line(data, indicator, row))
-    absent = "Проблем, подтверждённых данными, не выявлено: адресных мер отчёт не предлагает, таблица 10 не приводится."
+    absent = "Проблем, подтверждённых данными, не выявлено: адресных мер отчёт не предлагает."
     return TableModel(numbered(_merged(lines)), absent)
 
 

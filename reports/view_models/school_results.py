@@ -27,6 +27,9 @@ _QUESTIONS = {
 }
 _MARKER_COLUMNS = (("ru4", "4 РУ"), ("ma4", "4 МА"), ("ru5", "5 РУ"), ("ma5", "5 МА"))
 
+_BY_YEARS = "среднее по годам"
+_STEADIER = "Среднее по годам: последний год весит больше."
+
 
 @dataclass(frozen=True)
 class SchoolResults:
@@ -39,6 +42,8 @@ class SchoolResults:
     cohorts: TableModel
     skills: TableModel
     signals: TableModel
+    false_alarms: str
+    """How often a signal is chance: said before table 6."""
     grounds: TableModel
 
 
@@ -52,6 +57,7 @@ def school_results(data: ReportData, card: SchoolCard, figures: FigureRegister) 
         cohorts=cohorts_table(data, card.school_id, figures),
         skills=skills_table(data, card.school_id, figures),
         signals=signals_table(data, card, figures),
+        false_alarms=false_alarm_sentence(data.methodology),
         grounds=grounds_table(data, card, figures),
     )
 
@@ -76,10 +82,7 @@ def context_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
                 "contribution": figures.cell(name, row, "contribution", stem) if counts else "не входит",
             }
         )
-    absent = (
-        f"Социальный паспорт за {data.school_year.label} учебный год не поступил: показатели контекста неизвестны, "
-        "таблица 2 не приводится."
-    )
+    absent = f"Социальный паспорт за {data.school_year.label} учебный год не поступил: показатели контекста неизвестны."
     return TableModel(tuple(lines), absent)
 
 
@@ -98,10 +101,11 @@ def exams_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> 
         if steadier and (steadier["line_years"] or 0) > 1:
             lines.append(_three_year_line(procedure, steadier, figures))
     absent = (
-        f"Результатов ГИА за {year - 1} и {year}{NBSP}годы нет: таблица 3 не приводится. "
+        f"Результатов ГИА за {year - 1} и {year}{NBSP}годы нет. "
         + ("Государственная итоговая аттестация в школе не проводится." if card.registry.get("type") == "НОШ" else "")
     ).strip()
-    table = TableModel(tuple(lines), absent)
+    note = _STEADIER if any(line["note"] == _BY_YEARS for line in lines) else ""
+    table = TableModel(tuple(lines), absent, note)
     changed = changed_procedures(table)
     return significant(
         data, table, lambda line: line["procedure"] in changed, "процедуры, изменение которых больше случайного"
@@ -175,7 +179,7 @@ def _three_year_line(procedure: Procedure, row: Row, figures: FigureRegister) ->
         "mean": figures.cell(name, row, "line_mean", stem, digits=1 if procedure.is_scored else 2),
         "quality": quality,
         "low": figures.cell(name, row, "line_low_pct", stem),
-        "note": "среднее: последний год весит больше",
+        "note": _BY_YEARS,
     }
 
 
@@ -211,7 +215,7 @@ def rating_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
                 else figures.cell(name, row, "deviation", stem, year=year),
             }
         )
-    absent = "Выпускников, сдававших учитываемые экзамены, в последние два года не было: таблица 4 не приводится."
+    absent = "Выпускников, сдававших учитываемые экзамены, в последние два года не было."
     return TableModel(tuple(lines), absent)
 
 
@@ -254,7 +258,7 @@ def vpr_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
         lines.append(line)
     small = any(row["small_n"] for row in rows)
     note = "* Малая выборка: значения предварительные." if small else ""
-    return TableModel(tuple(lines), "Результатов ВПР за учебный год нет: таблица 5 не приводится.", note)
+    return TableModel(tuple(lines), "Результатов ВПР за учебный год нет.", note)
 
 
 def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> TableModel:
@@ -282,14 +286,13 @@ def signals_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
         }
         for row in data.signals.get(card.school_id, [])
     )
-    said = false_alarm_sentence(data.methodology)
     absent = (
         "Сигналов необъективности нет: в федеральном списке школа не значится, в группах от "
         f"{of_counted(rules.min_n, PARTICIPANT)} нет ни результата выше района, ни выброса на границе отметки, ни "
         f"отметок ВПР ниже журнала более чем у{NBSP}{percent(rules.lowered_pct, 0)}, ни падения качества набора через "
         "год, которых нельзя объяснить случайностью."
     )
-    return TableModel(tuple(lines), f"{absent} {said}", said)
+    return TableModel(tuple(lines), absent)
 
 
 def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> TableModel:
@@ -315,7 +318,7 @@ def grounds_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
     note = "* Малая выборка." if any(row["small_n"] for row in card.procedures) else ""
     absent = (
         f"Процедур, по которым устанавливается признак низкого результата (доля ниже порога не менее {bound}), "
-        "в учебном году нет: таблица 7 не приводится."
+        "в учебном году нет."
     )
     return significant(
         data,

@@ -248,7 +248,7 @@ def _schools(state: QuarterRoadmaps, figures: FigureRegister) -> TableModel:
         line["state"] = _STATES[_state(row)]
         lines.append(line)
     lines.extend(_district_line(state, figures))
-    absent = f"Дорожных карт за {state.quarter.label} нет: таблица 1 не приводится."
+    absent = f"Дорожных карт за {state.quarter.label} нет."
     return TableModel(tuple(lines) if state.counts else (), absent)
 
 
@@ -294,7 +294,7 @@ def _overdue(state: QuarterRoadmaps, rows: list[Row]) -> TableModel:
         }
         for row in rows
     )
-    return TableModel(lines, f"Просроченных мер на {day(state.quarter.last_day)} нет: таблица 2 не приводится.")
+    return TableModel(lines, f"Просроченных мер на {day(state.quarter.last_day)} нет.")
 
 
 def _remark(row: Row) -> str:
@@ -315,7 +315,7 @@ def _unproven(state: QuarterRoadmaps, rows: list[Row]) -> TableModel:
         }
         for row in rows
     )
-    return TableModel(lines, "Мер, выполненных без подтверждающего документа, нет: таблица 3 не приводится.")
+    return TableModel(lines, "Мер, выполненных без подтверждающего документа, нет.")
 
 
 def _changes(state: QuarterRoadmaps) -> TableModel:
@@ -332,9 +332,9 @@ def _changes(state: QuarterRoadmaps) -> TableModel:
         lines.append(line)
     note = "Номера мер — по дорожной карте школы."
     absent = (
-        f"Изменений по сравнению с периодом «{state.quarter.previous.label}» нет: таблица 4 не приводится."
+        f"Изменений по сравнению с периодом «{state.quarter.previous.label}» нет."
         if state.compared
-        else f"Карт за {state.quarter.previous.label} того же учебного года нет: таблица 4 не приводится."
+        else f"Карт за {state.quarter.previous.label} того же учебного года нет."
     )
     return TableModel(tuple(lines), absent, note)
 
@@ -364,7 +364,7 @@ def _indicators(state: QuarterRoadmaps, figures: FigureRegister) -> TableModel:
                 "overdue": integer(sum(row["is_overdue"] for row in rows)),
             }
         )
-    return TableModel(tuple(lines), "Связь мер с показателями программы не указана: таблица 5 не приводится.")
+    return TableModel(tuple(lines), "Связь мер с показателями программы не указана.")
 
 
 def _indicator(data: ReportData, row: Row) -> str:
@@ -399,7 +399,6 @@ def _uncovered_table(state: QuarterRoadmaps, uncovered: Mapping[str, list[str]])
     )
     note = f"Дефициты — по картам самообследования за {label} учебный год: факторы риска высокой и средней значимости."
     absent = (
-        f"Дефицитов высокой и средней значимости без мер по картам самообследования за {label} учебный год не видно: "
-        "таблица 6 не приводится."
+        f"Дефицитов высокой и средней значимости без мер по картам самообследования за {label} учебный год не видно."
     )
     return TableModel(lines, absent, note)

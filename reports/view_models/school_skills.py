@@ -36,5 +36,5 @@ def skills_table(data: ReportData, school_id: str, figures: FigureRegister) -> T
                 "wording": row["wording"],
             }
         )
-    absent = "Выполнение отдельных заданий ВПР неизвестно или не ниже района: таблица 5б не приводится."
+    absent = "Выполнение отдельных заданий ВПР неизвестно или не ниже района."
     return TableModel(tuple(lines), absent, _NOTE.format(least=data.methodology.small_groups.small_n))

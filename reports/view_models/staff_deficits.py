@@ -226,7 +226,7 @@ def _targets(data: ReportData, before: ReportData, staff: Staff, plans: Plans, f
         f"Всего школ в сфере программы — {len(staff.scope)}. Цели — из муниципальной программы; факт — по району за "
         f"{before.school_year.label} учебный год."
     )
-    absent = f"Плановых показателей на {data.school_year.label} учебный год нет: таблица 4 не приводится."
+    absent = f"Плановых показателей на {data.school_year.label} учебный год нет."
     return TableModel(tuple(lines) if plans else (), absent, note)
 
 
@@ -249,7 +249,7 @@ def _school_plans(data: ReportData, staff: Staff, plans: Plans, figures: FigureR
         lines.append(line)
     missing = [data.school_name(item) for item in staff.scope if item not in plans]
     note = "В скобках — исходное значение." + (f" Не представили: {some(missing)}." if missing else "")
-    return TableModel(tuple(lines), "Планов школ нет: таблица 5 не приводится.", note)
+    return TableModel(tuple(lines), "Планов школ нет.", note)
 
 
 def _approval(rows: Mapping[str, Row]) -> str:

@@ -140,7 +140,7 @@ def staff_table(staff: Staff, figures: FigureRegister) -> TableModel:
             line[name] = figures.cell("validated_self_assessment", own.get(item), "value", code)
         lines.append(line)
     note = f"Карту не представили: {some(staff.missing_names)}." if staff.missing_names and lines else ""
-    return TableModel(tuple(lines), "Карт самообследования нет: таблица о кадрах не приводится.", note)
+    return TableModel(tuple(lines), "Карт самообследования нет.", note)
 
 
 def risk_table(staff: Staff) -> TableModel:
@@ -160,7 +160,7 @@ def risk_table(staff: Staff) -> TableModel:
                 "specialists": "; ".join(absent) or (DASH if known else NO_DATA),
             }
         )
-    return TableModel(tuple(lines), "Оценок кадровых факторов риска нет: таблица не приводится.")
+    return TableModel(tuple(lines), "Оценок кадровых факторов риска нет.")
 
 
 def low_results_table(staff: Staff, figures: FigureRegister) -> TableModel:
@@ -196,7 +196,7 @@ def low_results_table(staff: Staff, figures: FigureRegister) -> TableModel:
             }
         )
     share = integer(data.methodology.identification.share_pct)
-    absent = f"Процедур с долей ниже порога не менее {share}\u00a0% нет: таблица не приводится."
+    absent = f"Процедур с долей ниже порога не менее {share}\u00a0% нет."
     return TableModel(tuple(lines), absent)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.rendering.formatting import NBSP, number, span
+from reports.rendering.formatting import NBSP, number, ranged, span
 from reports.rendering.style import AMBER, BLUE, BRICK, GREY, Sign
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
@@ -44,14 +44,11 @@ def suggested_targets(data: ReportData, scope: Sequence[str], figures: FigureReg
         for row in sorted(rows, key=lambda item: order[item["indicator"]]):
             stem = indicator_code(row["indicator"])
             reached = figures.cell(TABLE, row, "base_fact", stem)
-            between = (
-                f" ({span(row['base_lower_pct'], row['base_upper_pct'])})" if row["base_lower_pct"] is not None else ""
-            )
             lines.append(
                 {
                     "school": data.school_name(school_id),
                     "indicator": data.indicator_title(row["indicator"]),
-                    "reached": f"{reached}{between}",
+                    "reached": ranged(reached, span(row["base_lower_pct"], row["base_upper_pct"])),
                     "realistic": figures.cell(TABLE, row, "realistic", stem),
                     "ambitious": figures.cell(TABLE, row, "ambitious", stem),
                     "plan": number(row["plan"], empty="нет плана"),  # its code stands in table 5
@@ -63,7 +60,7 @@ def suggested_targets(data: ReportData, scope: Sequence[str], figures: FigureReg
         "амбициозное — лучшие из похожих школ. В скобках — интервал достигнутого: план внутри него неотличим от "
         "достигнутого. Решение о плане принимает школа и утверждает центр."
     )
-    absent = "Предложений по похожим школам нет: результатов прошлого года не хватает. Таблица 6 не приводится."
+    absent = "Предложений по похожим школам нет: результатов прошлого года не хватает."
     return TableModel(tuple(lines), absent, note)
 
 

@@ -71,9 +71,7 @@ def targets_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
                 "comment": comment or DASH,
             }
         )
-    return TableModel(
-        tuple(lines), "Плановых показателей и их фактических значений за учебный год нет: таблица 9 не приводится."
-    )
+    return TableModel(tuple(lines), "Плановых показателей и их фактических значений за учебный год нет.")
 
 
 def _basis(row: Row) -> str:

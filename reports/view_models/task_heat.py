@@ -61,7 +61,7 @@ def tasks_summary(data: ReportData) -> str:
     """Return how many tasks are known and which works have tasks below the region beyond chance."""
     tasks = by_task(data)
     if tasks.empty:
-        return "Выполнение отдельных заданий ВПР неизвестно: рисунок не приводится."
+        return "Выполнение отдельных заданий ВПР неизвестно."
     works_n = tasks["work"].nunique()
     head = f"Известно выполнение {of_counted(len(tasks), TASK)} по{NBSP}{to_counted(works_n, WORK_NOUN)} ВПР"
     if not tasks["region_pct"].notna().to_numpy().any():

@@ -163,7 +163,7 @@ def _schools(staff: Staff, needs: Needs, figures: FigureRegister) -> TableModel:
             of = f" из{NBSP}{total}" if total is not None else ""
             line[name] = figures.cell("validated_self_assessment", row, "value", code, unit=of)
         lines.append(line)
-    return TableModel(tuple(lines), "Карт самообследования и низких результатов нет: таблица 1 не приводится.")
+    return TableModel(tuple(lines), "Карт самообследования и низких результатов нет.")
 
 
 def _directions(needs: Needs) -> dict[Direction, list[str]]:
@@ -188,7 +188,7 @@ def _evidence(data: ReportData, needs: Needs) -> TableModel:
                     "evidence": "; ".join(need.evidence),
                 }
             )
-    return TableModel(tuple(lines), "Потребность данными не подтверждена: таблица 3 не приводится.")
+    return TableModel(tuple(lines), "Потребность данными не подтверждена.")
 
 
 def _plan(data: ReportData, needs: Needs) -> TableModel:

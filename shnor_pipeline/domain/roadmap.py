@@ -93,7 +93,7 @@ def _row(event: Event, report: _Report | None, programme: Programme, period: Hal
         notes.append(NO_REPORT)
     if due is None and not by_plan:
         following = programme.next_due(event, period.last_day)
-        notes.append(f"в этом полугодии срока нет{f'; следующий — {following:%d.%m.%Y}' if following else ''}")
+        notes.append(f"следующий срок — {following:%d.%m.%Y}" if following else "в этом полугодии срока нет")
     return {
         "event": event.id,
         "due_on": due,

@@ -67,6 +67,17 @@ def test_no_row_of_a_table_is_lost_on_paper(pages: dict[str, str], demo: Path) -
     assert lost == []
 
 
+def test_no_issued_page_has_a_lone_row_an_orphan_heading_or_a_lost_line(demo: Path, tmp_path: Path) -> None:
+    """The same reading of pages as in the unit tests, on documents made from files; answers to schools by one."""
+    sys.path.append(str(Path(__file__).parents[1] / "unit" / "reports"))
+    from page_reading import lay_out, page_faults
+
+    issued = {path.name: path.read_bytes() for path in sorted((demo / "published").rglob("*.docx"))}
+    found = {name: page_faults(layout) for name, layout in lay_out(issued, tmp_path).items()}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) >= 8
+
+
 def test_no_document_shows_what_a_machine_left_behind(pages: dict[str, str]) -> None:
     found = {name: LEFTOVERS.findall(text) for name, text in pages.items()}
     assert {name: words for name, words in found.items() if words} == {}

@@ -148,9 +148,27 @@ def orphans(reading: Reading) -> list[str]:
     return found
 
 
-def _with(reading: Reading, column: str) -> list[Row]:
-    """Return the rows of the first table with that column: numbers of tables change, what they show does not."""
-    return next((rows for rows in reading.tables.values() if rows and column in rows[0]), [])
+def lost_numbers(reading: Reading) -> list[str]:
+    """Return captions that are not numbered one after another, and references to tables that are not there."""
+    captions = [
+        found.group(1)
+        for text in reading.paragraphs
+        if (found := re.match(r"Таблица\W(П?\d+[а-е]?)(?: \(продолжение\))? —", text))
+    ]
+    found = []
+    for begins in ("", "П"):
+        own = [int(re.sub(r"\D", "", one)) for one in dict.fromkeys(captions) if one.startswith("П") == bool(begins)]
+        if list(dict.fromkeys(own)) != list(range(1, len(set(own)) + 1)):
+            found.append(f"tables are numbered {begins}{own}")
+    for text in reading.paragraphs:
+        named = re.findall(r"\b[Тт]аблиц[а-я]*\W(П?\d+[а-е]?)\b", text)
+        found += [f"no table {one}: {text}" for one in named if one not in captions]
+    return found
+
+
+def _with(reading: Reading, *columns: str) -> list[Row]:
+    """Return the rows of the first table with these columns: numbers of tables change, what they show does not."""
+    return next((rows for rows in reading.tables.values() if rows and {*columns} <= {*rows[0]}), [])
 
 
 def _count(rows: list[Row], column: str, *words: str) -> int:
@@ -161,6 +179,11 @@ def _total(rows: list[Row], column: str) -> int:
     return sum(int(row[column]) for row in rows if row[column].isdigit())
 
 
+_DUE = "Запланировано (срок наступил)"
+_WORKS = ("Процедура", "Школ", "Участников")
+_CELLS = ("Клетка матрицы", "Что это значит")
+_ORDER = "Чем утверждены"
+_PLAN = ("Направление", "Кого обучать")
 Claim = tuple[str, str, Callable[[re.Match[str], Reading], bool]]
 CLAIMS: tuple[Claim, ...] = (
     (
@@ -190,72 +213,74 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     (
         "targets of the school",
-        rf"Достигнут\w* (\d+) из{NBSP}(\d+){NBSP}показател",
-        lambda m, r: (int(m[1]), int(m[2]))
-        == (_count(r.tables["9"], "Светофор", "✔"), _count(r.tables["9"], "Светофор", "✔", "◐", "✘")),
+        rf"(?:Достигнут\w* (\d+)|Не достигнут ни один) из{NBSP}(\d+){NBSP}показател",
+        lambda m, r: (int(m[1] or 0), int(m[2]))
+        == tuple(_count(_with(r, "Светофор"), "Светофор", *signs) for signs in ("✔", "✔◐✘")),
     ),
     (
         "changes in the district",
-        rf"Из (\d+) сравнений «школа × процедура» рост отмечен в{NBSP}(\d+), снижение — в{NBSP}(\d+)",
-        lambda m, r: [int(m[2]), int(m[3])]
+        (rf"Из \d+ сравнений «школа × процедура» (?:рост отмечен в{NBSP}(\d+)|роста не отмечено), "
+        rf"(?:снижение — в{NBSP}(\d+)|снижения нет)"),
+        lambda m, r: [int(m[1] or 0), int(m[2] or 0)]
         == [_total(_with(r, "Рост, школ"), name) for name in ("Рост, школ", "Снижение, школ")],
     ),
     (
         "cells of the matrix",
         r"По сочетанию контекста и результата: «(\w[^»]*)» — (\d+)",
-        lambda m, r: next(row["Школ"] for row in r.tables["4"] if row["Клетка матрицы"] == m[1]) == m[2],
+        lambda m, r: (m[1], m[2]) in [(row["Клетка матрицы"], row["Школ"]) for row in _with(r, *_CELLS)],
     ),
     (
         "targets of the district",
-        r"По району достигнут\w* (\d+) из (\d+) целевых",
-        lambda m, r: "Светофор" not in r.tables["4"][0]
-        or (int(m[1]), int(m[2]))
-        == (_count(r.tables["4"], "Светофор", "✔"), _count(r.tables["4"], "Светофор", "✔", "◐", "✘")),
+        r"По району (?:достигнут\w* (\d+)|не достигнут ни один) из (\d+) целевых",
+        lambda m, r: not _with(r, "Светофор")
+        or (int(m[1] or 0), int(m[2]))
+        == tuple(_count(_with(r, "Светофор"), "Светофор", *signs) for signs in ("✔", "✔◐✘")),
     ),
     (
         "events of the programme",
         rf"Из (\d+){NBSP}мероприяти\w, срок которых наступил, в полном объёме выполнено (\d+)",
         lambda m, r: [m[1], m[2]]
-        == [r.tables["3"][-1]["Запланировано (срок наступил)"], r.tables["3"][-1]["Выполнено"]],
+        == [_with(r, _DUE)[-1][name] for name in (_DUE, "Выполнено")],
     ),
     (
         "works of the half-year",
         rf"проведено (\d+){NBSP}процедур\w*, участий — ([\d{NBSP}]+)",
         lambda m, r: (int(m[1]), int(m[2].replace(NBSP, "")))
-        == (len(r.tables["5"]), sum(int(row["Участников"].replace(NBSP, "")) for row in r.tables["5"])),
+        == (len(_with(r, *_WORKS)), sum(int(row["Участников"].replace(NBSP, "")) for row in _with(r, *_WORKS))),
     ),
     (
         "measures of schools",
         rf"Из (\d+){NBSP}мер\w*, срок которых наступил, выполнен\w (\d+)",
-        lambda m, r: [m[1], m[2]] == [r.tables["1"][-1]["Срок наступил"], r.tables["1"][-1]["Выполнено"]],
+        lambda m, r: [m[1], m[2]]
+        == [_with(r, "Срок наступил")[-1][name] for name in ("Срок наступил", "Выполнено")],
     ),
     (
         "overdue measures",
         rf"Просрочен\w (\d+){NBSP}мер",
-        lambda m, r: int(m[1]) == len(r.tables["2"]) == int(r.tables["1"][-1]["Просрочено"]),
+        lambda m, r: int(m[1]) == len(_with(r, "Дней")) == int(_with(r, "Срок наступил")[-1]["Просрочено"]),
     ),
     (
         "unproven measures",
         rf"Без подтверждающего документа \w+ выполненн\w+ (\d+){NBSP}мер",
-        lambda m, r: int(m[1]) == len(r.tables["3"]),
+        lambda m, r: int(m[1]) == len(_with(r, "Выполнена")),
     ),
     (
         "vacancies",
         rf"Вакансии есть у{NBSP}(\d+){NBSP}школ\w* из \d+, представивших",
         lambda m, r: int(m[1])
-        == sum(row["Вакансии, ставок"] not in ("0", "нет данных") for row in r.tables["1"]),
+        == sum(row["Вакансии, ставок"] not in ("0", "нет данных") for row in _with(r, "Вакансии, ставок")),
     ),
     (
         "plans of schools",
         rf"Плановые показатели на \S+ учебный год представили (\d+) из (\d+){NBSP}школ\w*, утверждены — у{NBSP}(\d+)",
         lambda m, r: (int(m[1]), int(m[3]))
-        == (len(r.tables["5"]), sum("не утвержд" not in row["Чем утверждены"] for row in r.tables["5"])),
+        == (len(_with(r, _ORDER)), sum("не утвержд" not in row[_ORDER] for row in _with(r, _ORDER))),
     ),
     (
         "directions of training",
         rf"подтверждена данными по (\d+){NBSP}направлени\w+; чаще всего — «([^»]+)» \((\d+)",
         lambda m, r: (int(m[1]), m[3])
-        == (len(r.tables["4"]), next(row["Школ"] for row in r.tables["4"] if row["Направление"] == m[2])),
+        == (len(_with(r, *_PLAN)), next(row["Школ"] for row in _with(r, *_PLAN) if row["Направление"] == m[2])),
     ),
 )  # fmt: skip
 """Name, pattern of the sentence, and whether the document's own tables bear it out."""
@@ -282,4 +307,5 @@ def faults(content: bytes) -> list[str]:
         *disagreeing_numerals(reading),
         *misprints(reading),
         *orphans(reading),
+        *lost_numbers(reading),
     ]
