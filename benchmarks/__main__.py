@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import contests, results
+from benchmarks import contests, promises, results
 from benchmarks.contests import Contest
 from benchmarks.measure import measured, median
 
@@ -18,13 +18,15 @@ RESULTS = ROOT / "bench-results"
 RECORDED = Path(__file__).with_name("recorded.json")
 DOCUMENT = ROOT / "docs" / "performance.md"
 CHART = ROOT / "docs" / "images" / "performance.svg"
-WORKLOADS = ("district", "region-dumps", "resubmission", "start-up", "documents", "growth", "region", "country")
-USUAL = WORKLOADS[:6]
+WORKLOADS = (
+    "district", "region-dumps", "resubmission", "start-up", "documents", "orchestration", "growth", "region", "country",
+)  # fmt: skip
+USUAL = WORKLOADS[:7]
 
 
 @click.command()
 @click.option(
-    "--workload", "chosen", type=click.Choice(WORKLOADS), multiple=True, help="Repeatable; default: the first six."
+    "--workload", "chosen", type=click.Choice(WORKLOADS), multiple=True, help="Repeatable; default: the first seven."
 )
 @click.option("--repeat", default=3, show_default=True, help="Repetitions; the median counts.")
 @click.option("--quick", is_flag=True, help="Small workloads, one repetition: does the harness still work?")
@@ -45,9 +47,11 @@ def main(chosen: tuple[str, ...], repeat: int, quick: bool, check: bool, record:
         once = quick or name in {"region-dumps", "region", "country"}
         found += run(contest, 1 if once else repeat, click.echo)
     RESULTS.joinpath("results.json").write_text(results.as_json(found), encoding="utf-8")
-    click.echo(results.table(found))
+    passages = ["\n".join(promises.compared(found)), promises.table(found)]
+    click.echo("\n\n".join([results.table(found), *passages]))
     if record:
-        DOCUMENT.write_text(results.document(DOCUMENT.read_text(encoding="utf-8"), found), encoding="utf-8")
+        before = DOCUMENT.read_text(encoding="utf-8")
+        DOCUMENT.write_text(results.document(before, found, passages), encoding="utf-8")
         CHART.write_text(results.chart(found), encoding="utf-8")
         RECORDED.write_text(json.dumps(results.ratios(found), indent=1) + "\n", encoding="utf-8")
     if check:
@@ -71,6 +75,7 @@ def _contest(name: str, work: Path, *, quick: bool) -> Contest:
         "resubmission": contests.resubmission,
         "start-up": contests.start_up,
         "documents": contests.documents,
+        "orchestration": contests.orchestration,
     }
     return makers[name](work, schools)
 

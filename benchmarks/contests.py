@@ -132,6 +132,18 @@ def documents(work: Path, schools: int) -> Contest:
     )
 
 
+def orchestration(work: Path, schools: int) -> Contest:
+    """The district's job once more, with the time inside our own steps taken: what is left is the orchestrator's."""
+    source, home = workloads.district(work, schools), work / "home-watched"
+    command = [PYTHON, "-m", "benchmarks.overhead", str(home)]
+    prepare = partial(workloads.fresh_home, source, home)
+    return Contest(
+        "orchestration",
+        f"{schools} schools, cold start to all reports, our own steps watched",
+        [Contestant("watched job", OURS, command, prepare, DATA_PROBLEMS)],
+    )
+
+
 def growth(work: Path, schools: Sequence[int]) -> Contest:
     """The district's job at several sizes: the time should grow no faster than the number of schools."""
     contestants = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import resource
 import statistics
 import subprocess
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -22,13 +23,25 @@ class CommandFailedError(RuntimeError):
     """A measured command did not do its work, so its time says nothing."""
 
 
+_TOLD = re.compile(r"^figure: (?P<name>.+) = (?P<value>[-0-9.]+)$", re.MULTILINE)
+
+
+def tell(name: str, value: float) -> None:
+    """Say a figure that the measured process itself knows; ``measured`` finds it in the output."""
+    print(f"figure: {name} = {value:.4f}", flush=True)
+
+
 @dataclass(frozen=True)
 class Taken:
-    """What one run took: seconds on the clock, seconds of processor, megabytes at the peak (all processes)."""
+    """What one run took: seconds on the clock, seconds of processor, megabytes at the peak (all processes).
+
+    ``told`` are figures that the process said of itself (``tell``).
+    """
 
     seconds: float
     cpu_seconds: float
     peak_mb: float
+    told: Mapping[str, float] = field(default_factory=dict)
 
 
 def measured(command: Sequence[str], *, accepted: Sequence[int] = (0,), log: Path | None = None) -> Taken:
@@ -46,7 +59,12 @@ def measured(command: Sequence[str], *, accepted: Sequence[int] = (0,), log: Pat
     if code not in accepted:
         raise CommandFailedError(f"{' '.join(command)}: exit {code}{f', see {log}' if log else ''}")
     cpu = (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
-    return Taken(seconds, cpu, memory.peak_mb)
+    return Taken(seconds, cpu, memory.peak_mb, _told(log))
+
+
+def _told(log: Path | None) -> dict[str, float]:
+    said = log.read_text(encoding="utf-8", errors="replace") if log else ""
+    return {one["name"]: float(one["value"]) for one in _TOLD.finditer(said)}
 
 
 def median(runs: Iterable[Taken]) -> Taken:
@@ -56,6 +74,7 @@ def median(runs: Iterable[Taken]) -> Taken:
         statistics.median(run.seconds for run in taken),
         statistics.median(run.cpu_seconds for run in taken),
         statistics.median(run.peak_mb for run in taken),
+        {name: statistics.median(run.told[name] for run in taken) for name in taken[0].told},
     )
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,8 +124,8 @@ def as_json(results: Iterable[Result]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def document(text: str, results: Iterable[Result]) -> str:
-    """Return the performance document with its measured part replaced."""
+def document(text: str, results: Iterable[Result], told: Sequence[str]) -> str:
+    """Return the performance document with its measured part replaced; ``told`` are passages after the table."""
     rows = list(results)
     begin, end = (text.index(mark) for mark in _MARKS)
     abouts = dict.fromkeys(f"- **{row.contest}**: {row.about}" for row in rows)
@@ -140,6 +140,7 @@ def document(text: str, results: Iterable[Result]) -> str:
             "",
             table(rows),
             "",
+            *(part for passage in told if passage for part in (passage, "")),
             "![Wall times](images/performance.svg)",
             "",
         ]
