@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
 
 import dagster as dg
@@ -15,6 +16,7 @@ from reports.view_models.index_page import (
     DueItem,
     IndexPage,
     ReportSetLine,
+    RunLine,
     YearSection,
     document_links,
     missing_forms,
@@ -25,6 +27,8 @@ from reports.view_models.index_page import (
 from reports.view_models.report_data import ReportData
 from reports.view_models.task_heat import work_heats
 from reports.view_models.trends import trends
+from shnor_pipeline.orchestration.failures import run_title, standing_failures
+from shnor_pipeline.orchestration.inventory import next_inventory_start
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
 from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
@@ -53,13 +57,27 @@ PAGE = "index.html"
 )
 def index_page(context: dg.AssetExecutionContext, folder: WorkingFolder) -> dg.MaterializeResult:
     """Write the index page of the shared folder."""
-    page = build_page(folder)
+    page = with_runs(build_page(folder), folder, context.run, context.instance)
     path = folder.settings().published_folder / PAGE
     if not write_atomically(path, render_index(page)):
         context.log.warning(
             f"{path} открыт в другой программе или папка недоступна: страница обновится при следующем запуске"
         )
     return dg.MaterializeResult(metadata={"path": dg.MetadataValue.path(str(path)), "sets": len(page.sets)})
+
+
+def with_runs(page: IndexPage, folder: WorkingFolder, run: dg.DagsterRun, instance: dg.DagsterInstance) -> IndexPage:
+    """Return the page with the run that makes it, the next one by schedule, and the failed ones not made good."""
+    settings, by_clock = folder.settings(), not folder.has_given_date()
+    midnight = datetime.combine(folder.report_date(), time(), tzinfo=settings.zone)
+    now = datetime.now(settings.zone) if by_clock else midnight
+    failed = [item for item in standing_failures(instance) if item.title != run_title(run)]
+    return replace(
+        page,
+        last_run=RunLine(run_title(run), now),
+        next_run=RunLine("ежедневная сверка", next_inventory_start(settings, now)) if by_clock else None,
+        failed_runs=tuple(RunLine(item.title, item.ended.astimezone(settings.zone)) for item in failed),
+    )
 
 
 def build_page(folder: WorkingFolder) -> IndexPage:

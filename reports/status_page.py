@@ -10,7 +10,7 @@ from reports.view_models.status_page import ComingReport, IssuedReport, StatusPa
 from shnor_pipeline.orchestration.inventory import inventory_notice, take_inventory
 from shnor_pipeline.orchestration.notices import announce
 from shnor_pipeline.orchestration.report_calendar import coming_days, issued_periods
-from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES
+from shnor_pipeline.orchestration.report_kinds import REPORT_TITLES, period_label
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
 
 PAGE = "СТАТУС.html"
@@ -61,7 +61,8 @@ def build_page(folder: WorkingFolder, instance: dg.DagsterInstance) -> StatusPag
         issued=tuple(
             IssuedReport(
                 row["created_at"].replace(tzinfo=UTC).astimezone(settings.zone).date(),
-                f"{REPORT_TITLES.get(str(row['kind']), str(row['kind']))}, {row['period']}"
+                f"{REPORT_TITLES.get(str(row['kind']), str(row['kind']))}, "
+                f"{period_label(str(row['kind']), str(row['period']))}"
                 + (f", выпуск {row['edition']}" if int(row["edition"]) > 1 else ""),
                 bool(row["late"]),
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -87,6 +87,14 @@ class DueItem:
 
 
 @dataclass(frozen=True)
+class RunLine:
+    """A run: what it is, and when it ended or is due in the time of the folder."""
+
+    title: str
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class SubmissionLine:
     """One file of the inbox that people should know about."""
 
@@ -122,6 +130,12 @@ class IndexPage:
     tasks_year: str = ""
     sets: tuple[ReportSetLine, ...] = ()
     due: tuple[DueItem, ...] = ()
+    last_run: RunLine | None = None
+    """The run that made the page: it is the last one, and it came as far as this page."""
+    next_run: RunLine | None = None
+    """The next run by schedule; None where the page has a date given by a person."""
+    failed_runs: tuple[RunLine, ...] = ()
+    """Runs that failed and have not succeeded since."""
     roadmap: tuple[tuple[str, int, int], ...] = ()
     roadmap_period: str = ""
     states: tuple[tuple[str, int], ...] = ()

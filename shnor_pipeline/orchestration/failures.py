@@ -17,6 +17,7 @@ from dagster import DagsterEventType
 from dagster_shared.error import SerializableErrorInfo
 
 from shnor_pipeline.orchestration.notices import Notice
+from shnor_pipeline.orchestration.partitions import half_year_of, quarter_of, school_year_of
 from shnor_pipeline.orchestration.run_tags import PARTITION
 from shnor_pipeline.orchestration.step_labels import OTHER_STEPS, STEP_LABELS
 
@@ -80,7 +81,16 @@ def standing_failures(instance: dg.DagsterInstance) -> list[FailedRun]:
 def run_title(run: dg.DagsterRun) -> str:
     """Return what people call the run: its purpose and its period."""
     partition = run.tags.get(PARTITION, "")
-    return f"{_title(run.job_name)}, {partition}" if partition else _title(run.job_name)
+    return f"{_title(run.job_name)}, {_period(run.job_name, partition)}" if partition else _title(run.job_name)
+
+
+def _period(job: str, partition: str) -> str:
+    """Return the run's partition in words: «2022-2023», «I полугодие 2023 года», «II квартал 2023 года»."""
+    if job == "programme_monitoring":
+        return half_year_of(partition).label
+    if job == "school_roadmaps":
+        return quarter_of(partition).label
+    return school_year_of(partition).label
 
 
 def _title(job: str) -> str:

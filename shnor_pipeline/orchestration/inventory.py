@@ -67,11 +67,14 @@ def take_inventory(settings: Settings, warehouse: Warehouse, instance: dg.Dagste
 
 def next_inventory(settings: Settings, moment: datetime) -> datetime:
     """Return by when the next inventory is due: the next time of day it runs, with an hour to spare."""
+    return next_inventory_start(settings, moment) + _SLACK
+
+
+def next_inventory_start(settings: Settings, moment: datetime) -> datetime:
+    """Return when the next inventory starts by schedule, in the folder's zone."""
     local = moment.astimezone(settings.zone)
     due = datetime.combine(local.date(), time.fromisoformat(settings.calendar.inventory), tzinfo=settings.zone)
-    if due <= local:
-        due = due + timedelta(days=1)
-    return due + _SLACK
+    return due if due > local else due + timedelta(days=1)
 
 
 def inventory_notice(inventory: Inventory) -> Notice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_every_figure_is_explained_down_to_cells(demo: Path, explainer: Explaine
     for stored in figures.values():
         found = explainer.explain(stored.figure)
         assert found.cells or found.note, stored.figure.code
+
+
+def test_the_index_page_names_the_last_run_and_the_next_report(demo: Path) -> None:
+    page = (demo / "published" / "index.html").read_text(encoding="utf-8")
+    assert re.search(
+        r"Последний запуск: <b>\d\d\.\d\d\.\d{4}[^<]*</b>, [а-яё][^<]+ — <b class=\"done\">✔ выполнен</b>", page
+    )
+    assert re.search(r"Следующий отчёт: <b>\d\d\.\d\d\.\d{4}</b>, [а-яё]", page)
 
 
 def test_the_page_for_the_site_is_listed_on_the_index_page(demo: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +20,7 @@ from reports.view_models.index_page import (
     IndexPage,
     MissingForm,
     ReportSetLine,
+    RunLine,
     SchoolLine,
     SubmissionLine,
     YearSection,
@@ -117,6 +120,9 @@ PAGE = IndexPage(
     tasks_year="2022-2023",
     sets=(ReportSetLine("Июльский анализ", "2022-2023", 1, "15.07.2023", "Июль", (("Отчёт", "Июль/Отчёт №1.docx"),)),),
     due=(DueItem("июльский анализ", date(2024, 7, 15)),),
+    last_run=RunLine("июльский анализ, 2022-2023", datetime(2023, 7, 15, 9, 5, tzinfo=UTC)),
+    next_run=RunLine("ежедневная сверка", datetime(2023, 7, 16, 7, 0, tzinfo=UTC)),
+    failed_runs=(RunLine("приём файлов", datetime(2023, 7, 14, 6, 30, tzinfo=UTC)),),
     roadmap=(("Раздел 1", 10, 7),),
     states=(("принято", 10),),
     refused=(SubmissionLine("папка/файл.xlsx", "отклонено", "файл защищён паролем"),),
@@ -155,6 +161,24 @@ def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
 
 def _names(page: Page) -> list[str]:
     return [row.inner_text() for row in page.locator(".year:visible tbody tr:visible td:first-child").all()]
+
+
+def test_the_last_and_the_next_run_and_report_are_named_with_their_result(page: Page) -> None:
+    said = page.locator("#now .runs").inner_text()
+    assert "Последний запуск: 15.07.2023 09:05, июльский анализ, 2022-2023 — ✔ выполнен." in said
+    assert "Следующий запуск: 16.07.2023 07:00, ежедневная сверка." in said
+    assert "Следующий отчёт: 15.07.2024, июльский анализ." in said
+    failed = page.locator("#now .late").inner_text()
+    assert failed == (
+        "✘ Закончились сбоем и с тех пор не удались: приём файлов (14.07.2023 06:30). Причины — на странице СТАТУС."
+    )
+
+
+def test_a_page_with_a_given_date_says_no_time_of_day() -> None:
+    dated = replace(PAGE, dated_by_clock=False, next_run=None, failed_runs=())
+    text = render_index(dated).decode()
+    assert "Последний запуск: <b>15.07.2023</b>" in text
+    assert "Следующий запуск" not in text
 
 
 def test_columns_sort_by_value_and_empty_cells_stay_last(page: Page) -> None:
@@ -253,6 +277,24 @@ def test_paper_shows_closed_lists_and_no_tools(page: Page) -> None:
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     assert page.locator("#now li", has_text="Яровская НОШ").is_hidden()
+
+
+def test_on_paper_the_header_repeats_and_single_schools_stay_folded(browser: Browser, tmp_path: Path) -> None:
+    many = tuple(_school(f"Школа {number:02}", "—", 50.0, number) for number in range(1, 81))
+    (tmp_path / "index.html").write_bytes(render_index(replace(PAGE, years=(YearSection("2022-2023", many),))))
+    opened = browser.new_page()
+    opened.goto((tmp_path / "index.html").as_uri())
+    opened.locator(".trend-school summary", has_text="Яровская").click()
+    opened.pdf(path=tmp_path / "page.pdf", format="A4")
+    opened.close()
+    done = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], check=True, capture_output=True)
+    pages = done.stdout.decode().split("\f")
+    with_schools = [page for page in pages if "Школа 0" in page or "Школа 5" in page or "Школа 8" in page]
+    assert len(with_schools) >= 2
+    assert all("Вопросов" in page and "Место" in page for page in with_schools)
+    text = "".join(pages)
+    assert "Яровская НОШ" in text.split("По школам")[1].split("Задания ВПР")[0]
+    assert "Берёзовская СОШ" not in text.split("По школам")[1].split("Задания ВПР")[0]
 
 
 def test_a_deadline_that_passed_after_the_page_was_made_is_shouted(page: Page) -> None:
