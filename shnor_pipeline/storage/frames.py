@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +11,10 @@ import pandas as pd
 from shnor_pipeline.catalogue import Field, Table
 
 _DTYPES = {"int": "Int64", "float": "Float64", "bool": "boolean", "text": "str"}
+
+
+PART = 20_000
+"""How many rows are plain Python values at a time: as such they take several times the memory of a frame."""
 
 
 class FrameError(ValueError):
@@ -31,19 +35,31 @@ def _typed(kind: str, values: Sequence[Any]) -> pd.Series:
     return pd.Series(values, dtype="float64" if kind == "float" else _DTYPES.get(kind, "object"))
 
 
-def rows_of(table: Table, frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+def rows_of(table: Table, frame: pd.DataFrame, first: int = 0) -> list[tuple[Any, ...]]:
     """Return the frame as tuples of plain Python values in the catalogue's column order.
 
-    FrameError where columns are missing or unknown, or where a required value is null.
+    FrameError where columns are missing or unknown, or where a required value is null; ``first`` is the place of the
+    frame's first row, where it is a part of a longer one.
     """
+    check_columns(table, frame)
+    return list(zip(*(_values(table, field, frame[field.name], first) for field in table.fields), strict=True))
+
+
+def check_columns(table: Table, frame: pd.DataFrame) -> None:
+    """FrameError where columns are missing or unknown."""
     missing = [name for name in table.columns if name not in frame]
     unknown = [str(name) for name in frame.columns if name not in table.columns]
     if missing or unknown:
         raise FrameError(f"{table.name}: нет столбцов {missing or '—'}, лишние столбцы {unknown or '—'}")
-    return list(zip(*(_values(table, field, frame[field.name]) for field in table.fields), strict=True))
 
 
-def _values(table: Table, field: Field, column: pd.Series) -> list[Any]:
+def parts_of(table: Table, frame: pd.DataFrame) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the frame as ``rows_of`` does, part by part; at least one part, so that an empty frame is checked, too."""
+    for first in range(0, max(len(frame), 1), PART):
+        yield rows_of(table, frame.iloc[first : first + PART], first)
+
+
+def _values(table: Table, field: Field, column: pd.Series, first: int) -> list[Any]:
     if len(column) == 0:
         return []
     null = column.isna()
@@ -51,7 +67,7 @@ def _values(table: Table, field: Field, column: pd.Series) -> list[Any]:
         column, null = column.astype("object").mask(null, ""), null & False
     if (field.required or field.key) and null.any():
         raise FrameError(
-            f"{table.name}.{field.name}: пусто в строке {int(null.to_numpy().argmax())}, а поле обязательное"
+            f"{table.name}.{field.name}: пусто в строке {first + int(null.to_numpy().argmax())}, а поле обязательное"
         )
     try:
         values = _plain(field.kind, column, null)

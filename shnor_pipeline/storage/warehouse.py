@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from shnor_pipeline.catalogue import TABLES, Table, table
 from shnor_pipeline.storage.database import explained, open_engine
 from shnor_pipeline.storage.frame_memory import MEMORY
-from shnor_pipeline.storage.frames import FrameError, rows_of, typed
+from shnor_pipeline.storage.frames import PART, FrameError, check_columns, parts_of, typed
 from shnor_pipeline.storage.migrate import downgrade, upgrade
 from shnor_pipeline.storage.tables import sql_table
 
@@ -85,8 +85,9 @@ class Warehouse:
         for condition in _conditions(source, where or {}):
             query = query.where(condition)
         with self._connected() as connection:
-            rows = connection.execute(query).fetchall()
-        frame = typed(shape, rows, wanted)
+            result = connection.execute(query.execution_options(yield_per=PART))
+            parts = [typed(shape, rows, wanted) for rows in result.partitions()]
+        frame = pd.concat(parts, ignore_index=True) if len(parts) > 1 else [*parts, typed(shape, [], wanted)][0]
         MEMORY.keep(self._name, name, question, frame)
         return frame
 
@@ -96,35 +97,25 @@ class Warehouse:
         The frame has exactly the catalogue's columns and lies inside ``where``; FrameError otherwise, and then
         nothing has changed. Returns the number of rows written.
         """
-        shape = table(name)
-        rows = rows_of(shape, frame)
-        _inside(shape, frame, where or {})
-        source = sql_table(name)
-        with self._transaction(name) as connection:
-            connection.execute(sa.delete(source).where(*_conditions(source, where or {})))
-            self._insert(connection, shape, rows)
-        return len(rows)
+        self.replace_many([(name, frame, where or {})])
+        return len(frame)
 
     def append(self, name: str, frame: pd.DataFrame) -> int:
         """Add rows; a repeated key is an error and adds nothing."""
-        shape = table(name)
-        rows = rows_of(shape, frame)
         with self._transaction(name) as connection:
-            self._insert(connection, shape, rows)
-        return len(rows)
+            self._insert(connection, table(name), frame)
+        return len(frame)
 
     def replace_many(self, changes: Sequence[tuple[str, pd.DataFrame, Where]]) -> None:
         """Do several replacements in one transaction: all of them, or none."""
-        prepared = []
         for name, frame, where in changes:
-            shape = table(name)
-            prepared.append((shape, rows_of(shape, frame), where))
-            _inside(shape, frame, where)
-        with self._transaction(*(shape.name for shape, _, _ in prepared)) as connection:
-            for shape, rows, where in prepared:
-                source = sql_table(shape.name)
+            check_columns(table(name), frame)
+            _inside(table(name), frame, where)
+        with self._transaction(*(name for name, _, _ in changes)) as connection:
+            for name, frame, where in changes:
+                source = sql_table(name)
                 connection.execute(sa.delete(source).where(*_conditions(source, where)))
-                self._insert(connection, shape, rows)
+                self._insert(connection, table(name), frame)
 
     def counts(self) -> dict[str, int]:
         """Return the number of rows of every table."""
@@ -134,15 +125,16 @@ class Warehouse:
                 for name in TABLES
             }
 
-    def _insert(self, connection: Connection, shape: Table, rows: list[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
-        if self.engine.dialect.name == "postgresql":
-            _copy(connection, shape, rows)
-            return
+    def _insert(self, connection: Connection, shape: Table, frame: pd.DataFrame) -> None:
+        """Insert the frame part by part; FrameError where it has another shape, and the transaction ends undone."""
         names = ", ".join(f'"{name}"' for name in shape.columns)
         marks = ", ".join("?" * len(shape.columns))
-        connection.exec_driver_sql(f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})', _for_sqlite(shape, rows))  # noqa: S608 - names are the catalogue's
+        statement = f'INSERT INTO "{shape.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names are the catalogue's
+        for rows in parts_of(shape, frame):
+            if rows and self.engine.dialect.name == "postgresql":
+                _copy(connection, shape, rows)
+            elif rows:
+                connection.exec_driver_sql(statement, _for_sqlite(shape, rows))
 
 
 def _question(where: Where) -> tuple[tuple[str, Any], ...]:

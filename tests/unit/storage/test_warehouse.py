@@ -15,6 +15,8 @@ from alembic.script import ScriptDirectory
 from postgres_server import POSTGRES
 
 from shnor_pipeline.catalogue import TABLES, table
+from shnor_pipeline.storage import frames
+from shnor_pipeline.storage import warehouse as warehouse_module
 from shnor_pipeline.storage.database import DatabaseError, database_url, open_engine
 from shnor_pipeline.storage.frames import FrameError
 from shnor_pipeline.storage.migrate import configuration, current_revision, newest_revision
@@ -98,6 +100,28 @@ def test_a_frame_of_another_shape_is_refused(warehouse: Warehouse) -> None:
         warehouse.replace("derived_rating", _rating(2021, "a").assign(extra=1), {"school_year": 2021})
     with pytest.raises(FrameError, match="обязательное"):
         warehouse.replace("derived_rating", _rating(2021, "a").assign(school_year=None))
+
+
+def test_a_frame_of_many_parts_is_stored_and_read_as_one(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _rating(2021, *"abcdefg").assign(rating=[1.5, None, 3, 4, 5, 6, 7], rank=[1, 2, None, 4, 5, 6, 7])
+    warehouse.replace("derived_rating", whole, {"school_year": 2021})
+    at_once = warehouse.read("derived_rating")
+    monkeypatch.setattr(frames, "PART", 2)
+    monkeypatch.setattr(warehouse_module, "PART", 2)
+    assert warehouse.replace("derived_rating", whole, {"school_year": 2021}) == 7
+    pd.testing.assert_frame_equal(warehouse.read("derived_rating"), at_once)
+    assert warehouse.read("derived_rating", {"school_year": 1999}).dtypes.tolist() == at_once.dtypes.tolist()
+
+
+def test_a_fault_in_a_later_part_is_named_by_its_row_and_changes_nothing(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse.replace("derived_rating", _rating(2021, "a"), {"school_year": 2021})
+    monkeypatch.setattr(frames, "PART", 2)
+    faulty = _rating(2021, *"bcdef").assign(school_year=[2021, 2021, 2021, 2021, None])
+    with pytest.raises(FrameError, match="пусто в строке 4"):
+        warehouse.replace("derived_rating", faulty, {"school_year": 2021})
+    assert warehouse.read("derived_rating")["school_id"].tolist() == ["a"]
 
 
 def test_impossible_counts_are_refused_by_the_database_itself(warehouse: Warehouse) -> None:
