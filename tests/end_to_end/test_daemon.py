@@ -15,12 +15,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import dagster as dg
 import psutil
 import pytest
+from dagster._core.execution.backfill import BulkActionStatus
 
+from shnor_pipeline.orchestration.jobs import RELOAD
 from shnor_pipeline.orchestration.report_calendar import reported_half_year
 
 pytestmark = [
@@ -30,6 +33,8 @@ pytestmark = [
 
 ZONE = ZoneInfo("Asia/Irkutsk")
 PATIENCE_SECONDS = 300
+BACKFILLED = ["2020-09", "2021-09"]
+ENDED = {BulkActionStatus.COMPLETED_SUCCESS, BulkActionStatus.COMPLETED_FAILED, BulkActionStatus.FAILED}
 
 
 def _shortened(home: Path) -> tuple[datetime, str]:
@@ -95,6 +100,47 @@ def _until(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> b
     return condition()
 
 
+REPOSITORY = "{ repositoriesOrError { ... on RepositoryConnection { nodes { name location { name } } } } }"
+BACKFILL = """
+mutation ($chosen: LaunchBackfillParams!) {
+  launchPartitionBackfill(backfillParams: $chosen) {
+    __typename
+    ... on LaunchBackfillSuccess { backfillId }
+    ... on PythonError { message }
+  }
+}
+"""
+
+
+def _asked(port: int, query: str, **variables: object) -> dict[str, Any]:
+    """Ask the service as its pages do."""
+    body = json.dumps({"query": query, "variables": variables}).encode()
+    address = f"http://127.0.0.1:{port}/graphql"
+    request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
+        answered = json.load(answer)
+    assert "errors" not in answered, answered
+    return answered["data"]
+
+
+def _backfill_by_the_ui(port: int, years: list[str]) -> str:
+    """Ask for the yearly reload of several years as the job's page does; return the backfill's id."""
+    (repository,) = _asked(port, REPOSITORY)["repositoriesOrError"]["nodes"]
+    place = {"repositoryName": repository["name"], "repositoryLocationName": repository["location"]["name"]}
+    chosen = {
+        "selector": {"partitionSetName": f"{RELOAD}_partition_set", "repositorySelector": place},
+        "partitionNames": years,
+    }
+    return str(_asked(port, BACKFILL, chosen=chosen)["launchPartitionBackfill"]["backfillId"])
+
+
+def _answers(port: int) -> bool:
+    try:
+        return b"dagster_version" in urllib.request.urlopen(f"http://127.0.0.1:{port}/server_info", timeout=5).read()
+    except OSError:
+        return False
+
+
 def test_the_service_keeps_the_calendar_by_itself(
     copy_of_demo: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,11 +163,21 @@ def test_the_service_keeps_the_calendar_by_itself(
             sets = (home / "published").glob("Мониторинг программы*/manifest.json")
             return [path for path in sets if json.loads(path.read_text(encoding="utf-8"))["period"] == period]
 
-        done = _until(lambda: bool(scheduled()) and bool(made_up()), process)
-        log = (home / "serve.log").read_text(encoding="utf-8", errors="replace")
-        assert done, log[-4000:]
-        page = urllib.request.urlopen(f"http://127.0.0.1:{port}/server_info", timeout=30).read()
-        assert b"dagster_version" in page
+        def told() -> str:
+            return (home / "serve.log").read_text(encoding="utf-8", errors="replace")[-4000:]
+
+        assert _until(lambda: _answers(port), process), told()
+        backfill = _backfill_by_the_ui(port, BACKFILLED)
+        assert _until(lambda: bool(scheduled()) and bool(made_up()), process), told()
+
+        def backfilled() -> BulkActionStatus | None:
+            found = instance.get_backfill(backfill)
+            return found.status if found is not None else None
+
+        assert _until(lambda: backfilled() in ENDED, process), told()
+        assert backfilled() is BulkActionStatus.COMPLETED_SUCCESS, told()
+        runs = instance.get_runs(dg.RunsFilter(tags={"dagster/backfill": backfill}))
+        assert sorted(run.tags["dagster/partition"] for run in runs) == BACKFILLED
         assert _listened_at(process) == {("127.0.0.1", port)}
         late = instance.get_runs(dg.RunsFilter(tags={"shnor/report": f"half-year:{period}"}))
         assert len(late) == 1
