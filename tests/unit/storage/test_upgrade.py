@@ -7,9 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from shnor_pipeline.catalogue import TABLES
 from shnor_pipeline.orchestration.exports import export_frame
+from shnor_pipeline.storage.transfer import transfer
 from shnor_pipeline.storage.warehouse import Warehouse
 
 FIRST_SCHEMA = Path(__file__).with_name("first_schema.sql")
@@ -72,3 +74,34 @@ def test_an_upgrade_done_twice_changes_nothing(old_database: Path) -> None:
     warehouse.upgrade()
     warehouse.close()
     assert _contents(old_database) == first
+
+
+def test_the_way_back_and_forth_keeps_every_row_on_either_database(filled: Warehouse, warehouse: Warehouse) -> None:
+    """Back to the first schema and up again: what the first schema knows stays, in every table that it has."""
+    transfer(filled, warehouse)
+    newest = _rows(warehouse.engine)
+    warehouse.downgrade("0001")
+    first = _rows(warehouse.engine)
+    assert {name: len(rows) for name, rows in first.items()} == dict.fromkeys(first, 3)
+    assert len(first) > 20
+    warehouse.upgrade()
+    again = _rows(warehouse.engine)
+    for name, rows in first.items():
+        assert _of(rows, newest[name]) == _of(rows, rows) == _of(rows, again[name]), name
+    for name in newest.keys() - first.keys():
+        assert again[name] == []
+    filled.close()
+
+
+def _rows(engine: sa.Engine) -> dict[str, list[dict[str, object]]]:
+    with engine.connect() as connection:
+        return {
+            name: [dict(row) for row in connection.execute(sa.text(f'SELECT * FROM "{name}"')).mappings()]  # noqa: S608
+            for name in sa.inspect(engine).get_table_names()
+            if name != "alembic_version"
+        }
+
+
+def _of(columns_of: list[dict[str, object]], rows: list[dict[str, object]]) -> list[str]:
+    """Return rows as texts, only with the columns that the other rows have."""
+    return sorted(repr([(name, row[name]) for name in sorted(columns_of[0])]) for row in rows)
