@@ -14,39 +14,24 @@ from shnor_pipeline.cli.opening import opened_settings, opened_warehouse
 from shnor_pipeline.school_year import AmbiguousYearError, HalfYear, Quarter, SchoolYear
 
 
-class _SchoolYearType(click.ParamType):
-    name = "year"
+class _PeriodType(click.ParamType):
+    """A period as people write it; what is ambiguous is refused with the sentence that says why."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> SchoolYear:
+    def __init__(self, name: str, parse: Callable[[str], SchoolYear | HalfYear | Quarter]) -> None:
+        self.name = name
+        self._parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the period; one that is already parsed (a default) stays."""
         try:
-            return value if isinstance(value, SchoolYear) else SchoolYear.parse(str(value))
+            return self._parse(value) if isinstance(value, str) else value
         except AmbiguousYearError as error:
             self.fail(str(error), param, ctx)
 
 
-class _HalfYearType(click.ParamType):
-    name = "half-year"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> HalfYear:
-        try:
-            return value if isinstance(value, HalfYear) else HalfYear.parse(str(value))
-        except AmbiguousYearError as error:
-            self.fail(str(error), param, ctx)
-
-
-class _QuarterType(click.ParamType):
-    name = "quarter"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Quarter:
-        try:
-            return value if isinstance(value, Quarter) else Quarter.parse(str(value))
-        except AmbiguousYearError as error:
-            self.fail(str(error), param, ctx)
-
-
-SCHOOL_YEAR = _SchoolYearType()
-HALF_YEAR = _HalfYearType()
-QUARTER = _QuarterType()
+SCHOOL_YEAR = _PeriodType("year", SchoolYear.parse)
+HALF_YEAR = _PeriodType("half-year", HalfYear.parse)
+QUARTER = _PeriodType("quarter", Quarter.parse)
 
 
 def report_date_option(command: Callable[..., Any]) -> Callable[..., Any]:
