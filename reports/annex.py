@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from reports.narrative.labels import INDEX_GROUPS
 from reports.pictures import of_year
+from reports.rendering.style import LIGHTS
 from reports.rendering.xlsx import AnnexParameters, AnnexTable, Column, render_annex
 from reports.view_models.report_data import ReportData
 from reports.view_models.task_heat import by_school, by_task
@@ -35,16 +37,21 @@ def july_annex(data: ReportData, codes: AnnexTable | None = None) -> bytes:
     titles = {item.id: item.title for item in data.programme.indicators}
     components = of_year(data, "derived_index_components")
     attainment = of_year(data, "derived_attainment")
+    index = of_year(data, "derived_index")
+    lights = {name: str(sign) for name, sign in LIGHTS.items()}
     return render_annex(
         f"Приложение к июльскому анализу, {data.settings.territory.name}, {data.school_year.label}",
         data.generated_on,
         parameters,
         names,
-        of_year(data, "derived_index"),
+        index.assign(group=index["group"].map(INDEX_GROUPS).fillna(index["group"])),
         components.assign(component=components["component"].map(labels).fillna(components["component"])),
         of_year(data, "derived_rating"),
         _weighted(data, of_year(data, "derived_rating_components")),
-        attainment.assign(indicator=attainment["indicator"].map(titles).fillna(attainment["indicator"])),
+        attainment.assign(
+            indicator=attainment["indicator"].map(titles).fillna(attainment["indicator"]),
+            light=attainment["light"].map(lights).fillna(attainment["light"]),
+        ),
         [
             _statuses(data, names),
             _matrix(data, names),
@@ -127,19 +134,19 @@ def _marks(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Средняя отметка", "mean_mark", "two", 10),
         Column("Средний балл", "mean_score", "one", 10),
         Column("Среднее: от", "mean_lower", "two", 10),
-        Column("до", "mean_upper", "two", 8),
+        Column("Среднее: до", "mean_upper", "two", 11),
         Column("Успеваемость, %", "success_pct", "one", 13),
-        Column("от, %", "success_lower_pct", "one", 8),
-        Column("до, %", "success_upper_pct", "one", 8),
+        Column("Успеваемость: от, %", "success_lower_pct", "one", 11),
+        Column("Успеваемость: до, %", "success_upper_pct", "one", 11),
         Column("Качество, %", "quality_pct", "one", 11),
-        Column("от, %", "quality_lower_pct", "one", 8),
-        Column("до, %", "quality_upper_pct", "one", 8),
+        Column("Качество: от, %", "quality_lower_pct", "one", 11),
+        Column("Качество: до, %", "quality_upper_pct", "one", 11),
         Column("СОУ, %", "sou_pct", "one", 9),
-        Column("от, %", "sou_lower_pct", "one", 8),
-        Column("до, %", "sou_upper_pct", "one", 8),
+        Column("СОУ: от, %", "sou_lower_pct", "one", 11),
+        Column("СОУ: до, %", "sou_upper_pct", "one", 11),
         Column("Ниже порога, %", "low_pct", "one", 10),
         Column("Ниже порога: от, %", "low_lower_pct", "one", 11),
-        Column("до, %", "low_upper_pct", "one", 9),
+        Column("Ниже порога: до, %", "low_upper_pct", "one", 11),
     )
     return AnnexTable("Результаты", columns, _named(of_year(data, "derived_marks"), names))
 
@@ -154,15 +161,15 @@ def _dynamics(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Было", "mean_before", "two", 9),
         Column("Стало", "mean_now", "two", 9),
         Column("Изменение", "mean_change", "two", 11),
-        Column("от", "change_lower", "two", 8),
-        Column("до", "change_upper", "two", 8),
+        Column("Изменение среднего: от", "change_lower", "two", 11),
+        Column("Изменение среднего: до", "change_upper", "two", 11),
         Column("Вывод", "wording", width=34),
         Column("Ниже порога: изменение, п.п.", "low_change_pp", "one", 12),
-        Column("от", "low_change_lower_pp", "one", 8),
-        Column("до", "low_change_upper_pp", "one", 8),
+        Column("Изменение доли ниже порога: от", "low_change_lower_pp", "one", 11),
+        Column("Изменение доли ниже порога: до", "low_change_upper_pp", "one", 11),
         Column("Качество: изменение, п.п.", "quality_change_pp", "one", 12),
-        Column("от", "quality_change_lower_pp", "one", 8),
-        Column("до", "quality_change_upper_pp", "one", 8),
+        Column("Изменение качества: от", "quality_change_lower_pp", "one", 11),
+        Column("Изменение качества: до", "quality_change_upper_pp", "one", 11),
         Column("Сопоставимость", "comparability", width=40),
     )
     labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
@@ -177,8 +184,8 @@ def _procedures(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Участников", "n", "int", 11),
         Column("Ниже порога", "below_n", "int", 10),
         Column("Доля, %", "low_pct", "one", 9),
-        Column("от, %", "lower_pct", "one", 9),
-        Column("до, %", "upper_pct", "one", 9),
+        Column("Доля: от, %", "lower_pct", "one", 9),
+        Column("Доля: до, %", "upper_pct", "one", 9),
     )
     labelled = frame.assign(label=[procedure_label(str(key)) for key in frame["procedure"]])
     return AnnexTable("Процедуры", columns, _named(labelled, names))
@@ -210,12 +217,12 @@ def _cohorts(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("n было", "n_before", "int", 8),
         Column("n стало", "n_now", "int", 8),
         Column("Средняя отметка: было", "mean_before", "two", 10),
-        Column("стало", "mean_now", "two", 9),
+        Column("Средняя отметка: стало", "mean_now", "two", 10),
         Column("К району: было", "gap_before", "two", 10),
-        Column("стало", "gap_now", "two", 9),
+        Column("К району: стало", "gap_now", "two", 10),
         Column("Изменение", "gap_change", "two", 11),
-        Column("от", "change_lower", "two", 8),
-        Column("до", "change_upper", "two", 8),
+        Column("Изменение среднего: от", "change_lower", "two", 11),
+        Column("Изменение среднего: до", "change_upper", "two", 11),
         Column("Вывод", "wording", width=48),
     )
     return AnnexTable("Наборы", columns, _named(_labelled(frame).assign(label_before=before), names))
@@ -232,8 +239,8 @@ def _skills(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Проверяемое умение", "skill", width=60),
         Column("Участников", "n", "int", 11),
         Column("Выполнение, %", "completion_pct", "one", 12),
-        Column("от, %", "lower_pct", "one", 8),
-        Column("до, %", "upper_pct", "one", 8),
+        Column("Выполнение: от, %", "lower_pct", "one", 12),
+        Column("Выполнение: до, %", "upper_pct", "one", 12),
         Column("Район, %", "district_pct", "one", 9),
         Column("Разница, п.п.", "gap", "one", 11),
         Column("Вывод", "wording", width=40),
@@ -296,9 +303,9 @@ def _sensitivity(data: ReportData, names: dict[str, str]) -> AnnexTable:
         *_SCHOOL,
         Column("Место", "rank", "int", 8),
         Column("Место с учётом случайности: от", "rank_lower", "int", 14),
-        Column("до", "rank_upper", "int", 8),
+        Column("Место с учётом случайности: до", "rank_upper", "int", 14),
         Column("Место при других весах: от", "rank_best", "int", 14),
-        Column("до", "rank_worst", "int", 8),
+        Column("Место при других весах: до", "rank_worst", "int", 14),
         Column("Больше всего меняет", "rank_reason", width=52),
     )
     return AnnexTable("Чувствительность", columns, _named(frame, names))

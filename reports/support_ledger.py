@@ -104,8 +104,8 @@ def _schools(data: ReportData) -> AnnexTable:
         Column("Просрочено", "overdue", "int", 11),
         Column("Без подтверждения", "unproven", "int", 14),
         Column("Записей о наставничестве", "mentors", "int", 14),
-        Column("о курсах", "courses", "int", 9),
-        Column("о выездах", "visits", "int", 9),
+        Column("Записей о курсах", "courses", "int", 11),
+        Column("Записей о выездах", "visits", "int", 11),
         Column("Дефициты без меры", "deficits", width=60),
         Column("Чего не хватает", "flags", width=40),
     )
@@ -129,8 +129,8 @@ def _measures(data: ReportData) -> AnnexTable:
         Column("Стало, %", "fact_after", "one", 9),
         Column("n стало", "total_n_after", "int", 7),
         Column("Изменение, п.п.", "change_pp", "one", 11),
-        Column("от", "change_lower_pp", "one", 8),
-        Column("до", "change_upper_pp", "one", 8),
+        Column("Изменение: от", "change_lower_pp", "one", 11),
+        Column("Изменение: до", "change_upper_pp", "one", 11),
         Column("Вывод", "effect", width=36),
         Column("На что обратить внимание", "flags", width=32),
     )

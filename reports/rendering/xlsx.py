@@ -28,8 +28,13 @@ _INPUT_TINT = "#EBF4FB"
 _FORMULA_TINT = "#FDF6E3"
 _HEADER_TINT = "#E2E8F0"
 _NUMBER_FORMATS = {"text": "@", "int": "0", "one": "0.0", "two": "0.00", "four": "0.0000", "date": "dd.mm.yyyy"}
+_PLACED: dict[str, dict[str, Any]] = {
+    "text": {"text_wrap": True, "indent": 1},
+    "date": {"align": "center"},
+} | {kind: {"align": "right"} for kind in ("int", "one", "two", "four")}
+"""How the cells of a kind stand: a word never touches the number beside it."""
 _LINE = 13.5
-_FIT = 1.05
+_FIT = 1.0
 """Height of a line in points, and how many letters stand in a unit of a column's width."""
 
 
@@ -92,14 +97,14 @@ class Book:
         base = {"font_name": "Arial", "font_size": 10, "valign": "top"}
         self.formats = {
             (kind, tint): self.book.add_format(
-                {**base, "num_format": code, **({"bg_color": tint} if tint else {}), "text_wrap": kind == "text"}
+                {**base, **_PLACED[kind], "num_format": code, **({"bg_color": tint} if tint else {})}
             )
             for kind, code in _NUMBER_FORMATS.items()
             for tint in ("", _INPUT_TINT, _FORMULA_TINT)
         }
-        self.header = self.book.add_format(
-            {**base, "bold": True, "bg_color": _HEADER_TINT, "bottom": 1, "text_wrap": True, "valign": "vcenter"}
-        )
+        head = {**base, "bold": True, "bg_color": _HEADER_TINT, "bottom": 1, "text_wrap": True, "valign": "vcenter"}
+        self.header = self.book.add_format({**head, "indent": 1})
+        self.header_of_numbers = self.book.add_format({**head, "align": "center"})
         self.title = self.book.add_format({**base, "bold": True, "font_size": 14})
         self.plain = self.book.add_format({**base, "text_wrap": True})
         self.unwrapped = self.book.add_format(base)
@@ -111,7 +116,8 @@ class Book:
         sheet = self.book.add_worksheet(name)
         for position, column in enumerate(columns):
             sheet.set_column(position, position, column.width)
-            sheet.write_string(0, position, column.header, self.header)
+            head = self.header if column.kind == "text" else self.header_of_numbers
+            sheet.write_string(0, position, column.header, head)
         sheet.set_row(0, 42)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
@@ -123,6 +129,16 @@ class Book:
         sheet.print_area(0, 0, max(rows, 1), len(columns) - 1)
         sheet.set_footer("&C&P из &N")
         return sheet
+
+    def fit_row(self, sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[Any]) -> None:
+        """Make a row as high as its wrapped text: not every program opens rows so of itself."""
+        texts = [
+            _lines("" if is_missing(value) else str(value), column.width)
+            for column, value in zip(columns, values, strict=True)
+            if column.kind == "text"
+        ]
+        if (lines := max(texts, default=1)) > 1:
+            sheet.set_row(row, _LINE * lines)
 
     def tinted(self, background: str, ink: str) -> Format:
         """Return the format of a cell that shows a state: wrapped text on a tint, in the state's colour."""
@@ -250,12 +266,12 @@ def _index_sheet(
     facts = components.drop_duplicates("component").set_index("component")
     order = index.sort_values(["rank", "school_id"], na_position="last")
     columns = [
-        Column("Школа", "name", width=38),
+        Column("Школа", "name", width=44),
         Column("Код школы", "school_id", width=13),
         *(Column(f"{name}, %", name, "one", 13) for name in names),
         Column("Полнота данных", "coverage", "two", 11, formula=True),
         Column("ИСБШ", "index", "two", 10, formula=True),
-        Column("Группа", "group", width=12),
+        Column("Группа", "group", width=16),
     ]
     sheet = book.sheet("ИСБШ", columns, len(order))
     first, last = 2, 2 + len(names) - 1
@@ -309,7 +325,7 @@ def _rating_components_sheet(
     book: Book, parameters: AnnexParameters, schools: Mapping[str, str], frame: pd.DataFrame
 ) -> None:
     columns = [
-        Column("Школа", "name", width=38),
+        Column("Школа", "name", width=44),
         Column("Код школы", "school_id", width=13),
         Column("Компонент", "component", width=26),
         Column("Год", "year", "int", 8),
@@ -351,7 +367,7 @@ def _rating_sheet(
     book: Book, parameters: AnnexParameters, schools: Mapping[str, str], rating: pd.DataFrame, components: int
 ) -> None:
     columns = [
-        Column("Школа", "name", width=38),
+        Column("Школа", "name", width=44),
         Column("Код школы", "school_id", width=13),
         Column("Участий, N", "participations", "int", 11, formula=True),
         Column("Отклонение, D", "deviation", "four", 12, formula=True),
@@ -394,7 +410,7 @@ def _rating_sheet(
 
 def _attainment_sheet(book: Book, schools: Mapping[str, str], attainment: pd.DataFrame) -> None:
     columns = [
-        Column("Школа", "name", width=38),
+        Column("Школа", "name", width=44),
         Column("Показатель", "indicator", width=30),
         Column("Основа расчёта", "basis", width=24),
         Column("Исходное, %", "baseline", "one", 11),
@@ -408,12 +424,14 @@ def _attainment_sheet(book: Book, schools: Mapping[str, str], attainment: pd.Dat
     sheet = book.sheet("Показатели", columns, len(order))
     for row, item in enumerate(order.to_dict("records"), start=1):
         at = row + 1
-        name = "Район в целом" if item["school_id"] == "DISTRICT" else schools.get(str(item["school_id"]))
-        book.cell(sheet, row, 0, name or item["school_id"], "text")
+        known = "Район в целом" if item["school_id"] == "DISTRICT" else schools.get(str(item["school_id"]))
+        name = known or item["school_id"]
+        book.fit_row(sheet, row, columns, [name, *(item[column.field] for column in columns[1:])])
+        book.cell(sheet, row, 0, name, "text")
         book.cell(sheet, row, 1, item["indicator"], "text")
         book.cell(sheet, row, 2, item["basis"], "text")
-        for column, name in enumerate(("baseline", "plan", "fact"), start=3):
-            book.cell(sheet, row, column, item[name], "one", _INPUT_TINT)
+        for column, field in enumerate(("baseline", "plan", "fact"), start=3):
+            book.cell(sheet, row, column, item[field], "one", _INPUT_TINT)
         text = f'=IF(OR(F{at}="",E{at}=""),"",IF(E{at}=0,1,MIN(1,F{at}/E{at})))'
         book.formula(sheet, row, 6, text, item["attainment"], "four")
         book.cell(sheet, row, 7, item["light"], "text")
@@ -425,13 +443,7 @@ def plain_sheet(book: Book, table: AnnexTable) -> None:
     sheet = book.sheet(table.title, table.columns, len(table.frame))
     values = table.frame.reindex(columns=[column.field for column in table.columns])
     for row, items in enumerate(values.itertuples(index=False, name=None), start=1):
-        texts = [
-            _lines("" if is_missing(value) else str(value), column.width)
-            for column, value in zip(table.columns, items, strict=True)
-            if column.kind == "text"
-        ]
-        if (lines := max(texts, default=1)) > 1:
-            sheet.set_row(row, _LINE * lines)
+        book.fit_row(sheet, row, table.columns, items)
         for position, (column, value) in enumerate(zip(table.columns, items, strict=True)):
             if column.heat and not is_missing(value):
                 sheet.write_number(row, position, float(value), book.shaded(*heat(float(value)), column.kind))
