@@ -9,17 +9,20 @@ import dagster as dg
 import pandas as pd
 
 from reports.inputs import report_data
-from reports.pictures import district_charts, matrix_of, section_rates
+from reports.pictures import district_charts, matrix_of
 from reports.rendering.delivery import safe_name, write_atomically
 from reports.rendering.html import render_index
+from reports.view_models.figures import INDEX_PAGE, FigureRegister, school_numbers
 from reports.view_models.index_page import (
     DueItem,
     IndexPage,
     ReportSetLine,
     RunLine,
+    SectionLine,
     YearSection,
     document_links,
     missing_forms,
+    roadmap_lines,
     submission_lines,
     top_findings,
     year_sections,
@@ -88,20 +91,21 @@ def build_page(folder: WorkingFolder) -> IndexPage:
     latest = SchoolYear(years[-1]) if years else SchoolYear.containing(day)
     of_latest = report_data(folder, latest, day)
     frames = of_latest.frames
+    figures = FigureRegister(INDEX_PAGE, latest.exam_year, school_numbers(of_latest.schools))
     issued = issued_periods(frames["register_reports"])
     sets = _sets(frames["register_reports"], settings.published_folder)
-    sections = year_sections(frames, _links(frames, settings.published_folder))
-    states, refused = submission_lines(frames["register_submissions"])
-    roadmap, period = _roadmap(of_latest)
-    return IndexPage(
+    sections = year_sections(of_latest, _links(frames, settings.published_folder), figures)
+    states, refused, refused_code = submission_lines(frames["register_submissions"], figures)
+    roadmap, period = _roadmap(of_latest, figures)
+    page = IndexPage(
         territory=settings.territory.name,
         centre=settings.territory.centre,
         generated_on=day,
         dated_by_clock=not folder.has_given_date(),
         methodology=folder.methodology(latest).version,
         years=tuple(_with_matrix(folder, of_latest, section) for section in sections),
-        trends=trends(of_latest),
-        tasks=work_heats(of_latest),
+        trends=trends(of_latest, figures),
+        tasks=work_heats(of_latest, figures),
         tasks_svg=tasks.svg if (tasks := district_charts(of_latest).get("tasks")) else "",
         tasks_year=latest.label,
         sets=sets,
@@ -110,15 +114,17 @@ def build_page(folder: WorkingFolder) -> IndexPage:
         roadmap_period=period,
         states=states,
         refused=refused,
-        missing=missing_forms(of_latest),
-        findings=top_findings(frames["register_findings"]),
+        refused_code=refused_code,
+        missing=missing_forms(of_latest, figures),
+        findings=top_findings(frames["register_findings"], figures),
     )
+    return replace(page, figures=figures.printed())
 
 
 def _with_matrix(folder: WorkingFolder, data: ReportData, section: YearSection) -> YearSection:
     year = SchoolYear.parse(section.label)
     chart = matrix_of(replace(data.for_year(year), methodology=folder.methodology(year)))
-    return YearSection(section.label, section.schools, chart.svg if chart else "")
+    return replace(section, matrix_svg=chart.svg if chart else "")
 
 
 def _sets(reports: pd.DataFrame, root: Path) -> tuple[ReportSetLine, ...]:
@@ -157,9 +163,9 @@ def _links(frames: Mapping[str, pd.DataFrame], root: Path) -> dict[tuple[int, st
     return links
 
 
-def _roadmap(data: ReportData) -> tuple[tuple[tuple[str, int, int], ...], str]:
+def _roadmap(data: ReportData, figures: FigureRegister) -> tuple[tuple[SectionLine, ...], str]:
     rows = data.frames["derived_roadmap"]
     if rows.empty:
         return (), ""
     period = max(rows["period"].astype(str))
-    return tuple(section_rates(data, rows[rows["period"] == period])), HalfYear.parse(period).label
+    return roadmap_lines(data, period, figures), HalfYear.parse(period).label

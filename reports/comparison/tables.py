@@ -45,7 +45,7 @@ def table_moves(
         for move in _column_moves(name, column, before[name], after[name], explainer, label)
     ]
     for name, column in (*_FOREMOST, *(item for item in QUANTITIES if item not in _FOREMOST)):
-        if name in before and (name, column) not in _CONCLUSIONS and table(name).field(column).kind in ("int", "float"):
+        if name in before and (name, column) not in _CONCLUSIONS and _is_number(name, column):
             moves.extend(_column_moves(name, column, before[name], after[name], explainer))
     return moves
 
@@ -96,3 +96,9 @@ def _shown(value: object) -> str:
         return _WORDS.get(value, value) or NO_DATA
     exact = float(value)  # type: ignore[arg-type]
     return number(exact, 0 if exact.is_integer() else 2)
+
+
+def _is_number(name: str, column: str) -> bool:
+    """Return whether a figure is a number that the table holds; what is counted over rows moves with its rows."""
+    shape = table(name)
+    return column in shape.columns and shape.field(column).kind in ("int", "float")

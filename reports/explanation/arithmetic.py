@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import numpy as np
-import pandas as pd
 
-from reports.explanation.lineage import Lineage, Ref, is_scored_procedure, line_rows, schools_only
+from reports.explanation.computed import COMPUTED
+from reports.explanation.lineage import Lineage, Ref, is_scored_procedure, line_rows
 from reports.view_models.report_data import Row
-from shnor_pipeline.catalogue import table as catalogue_table
-from shnor_pipeline.domain.school_roadmap import by_school, judged
 from shnor_pipeline.methodology import Methodology
-from shnor_pipeline.school_year import Quarter
 
 _MARKS = ("n2", "n3", "n4", "n5")
 _EXACT = 6
@@ -30,43 +27,15 @@ def shown(value: object) -> str:
 
 def substituted(lineage: Lineage, ref: Ref) -> str:
     """Return the formula of one row's value in numbers; empty where the value is counted or taken as it is."""
+    computed = COMPUTED.get((ref.table, ref.column))
+    if computed is not None:
+        return computed.numbers(lineage, ref.table, ref.row, shown)
     builder = _BUILDERS.get((ref.table, ref.column))
     return builder(lineage, ref.row) if builder else ""
 
 
-def substituted_total(lineage: Lineage, name: str, column: str, rows: Sequence[Row]) -> str:
-    """Return the formula of a figure counted over several rows in numbers."""
-    if name == "derived_marks":
-        rows = schools_only(rows)
-        if column == "participants":
-            return _sum(row["participants"] for row in rows)
-        if column == "success_pct" and any(_scored(row) for row in rows):
-            known = [row for row in rows if row["below_threshold"] is not None]
-            everybody = sum(int(row["participants"]) for row in known)
-            below = sum(int(row["below_threshold"]) for row in known)
-            return f"({shown(everybody)} − {shown(below)}) / {shown(everybody)} · 100"
-        passed = {"success_pct": _MARKS[1:], "quality_pct": _MARKS[2:], "low_pct": ("below_threshold",)}[column]
-        known = [row for row in rows if all(row[part] is not None for part in passed)]
-        above = sum(int(row[part]) for row in known for part in passed)
-        return f"{shown(above)} / {shown(sum(int(row['participants']) for row in known))} · 100"
-    if name == "derived_roadmap":
-        due = [row for row in rows if row["is_due"]]
-        done = [row for row in due if row["status"] in ("выполнено", "в срок", "с нарушением срока")]
-        return f"{len(done)} / {len(due)} · 100"
-    if (name, column) == ("validated_school_roadmap", "status"):
-        return _roadmap_rate(lineage, rows)
-    return ""
-
-
-def _roadmap_rate(lineage: Lineage, rows: Sequence[Row]) -> str:
-    """Return «done / due · 100» of the measures of one quarter."""
-    frame = pd.DataFrame(list(rows), columns=catalogue_table("validated_school_roadmap").columns)
-    counts = by_school(judged(frame, Quarter.parse(str(rows[0]["quarter"]))))
-    del lineage
-    return f"{int(counts['done_n'].sum())} / {int(counts['due_n'].sum())} · 100"
-
-
-def _sum(values: Iterable[object], limit: int = 12) -> str:
+def sum_text(values: Iterable[object], limit: int = 12) -> str:
+    """Return the sum with its terms, «3 + 4»; of more than ``limit`` terms only what they come to."""
     terms = [value for value in values if isinstance(value, int | float)]
     if len(terms) > limit:
         return shown(float(sum(terms)))
@@ -81,12 +50,15 @@ def _has_marks(row: Row) -> bool:
     return all(row[name] is not None for name in _MARKS) and sum(row[name] for name in _MARKS) > 0
 
 
-def _scored(row: Row) -> bool:
+def is_scored_row(row: Row) -> bool:
+    """Return whether the work is measured by a test score and not by a mark."""
     return row["exam"] == "ЕГЭ" and (row["level"] or "") != "база"
 
 
 def _base(row: Row) -> str:
-    return shown(sum(row[name] for name in _MARKS) if _has_marks(row) and not _scored(row) else row["participants"])
+    return shown(
+        sum(row[name] for name in _MARKS) if _has_marks(row) and not is_scored_row(row) else row["participants"]
+    )
 
 
 def _mean_mark(_: Lineage, row: Row) -> str:
@@ -186,7 +158,7 @@ def _mean_share(lineage: Lineage, row: Row) -> str:
     same = {"school_year": row["school_year"], "component": row["component"]}
     shares = [item["share_pct"] for item in lineage.rows("derived_index_components", same)]
     known = [value for value in shares if value is not None]
-    return f"({_sum(known)}) / {len(known)}"
+    return f"({sum_text(known)}) / {len(known)}"
 
 
 def _contribution(lineage: Lineage, row: Row) -> str:
@@ -229,7 +201,7 @@ def _deviation(lineage: Lineage, row: Row) -> str:
 
 
 def _participations(lineage: Lineage, row: Row) -> str:
-    return _sum(item["n"] for _, item in _weighed(lineage, row))
+    return sum_text(item["n"] for _, item in _weighed(lineage, row))
 
 
 def _shrinkage(lineage: Lineage, row: Row) -> str:
@@ -299,6 +271,12 @@ def _change(_: Lineage, row: Row) -> str:
     return f"{shown(row['mean_now'])} − {shown(row['mean_before'])}"
 
 
+def _low_change(lineage: Lineage, row: Row) -> str:
+    found = [ref.row for ref in lineage.parents(Ref("derived_dynamics", row, "low_change_pp"))]
+    parts = [f"{shown(item['below_threshold'])} / {_base(item)} · 100" for item in found]
+    return " − ".join(parts) if len(parts) == 2 else ""
+
+
 def _gap(when: str) -> Callable[[Lineage, Row], str]:
     return lambda _, row: f"{shown(row[f'mean_{when}'])} − {shown(row[f'district_{when}'])}"
 
@@ -346,10 +324,11 @@ _BUILDERS: dict[tuple[str, str], Callable[[Lineage, Row], str]] = {
     ("derived_attainment", "fact"): _fact,
     ("derived_attainment", "attainment"): _attainment,
     ("derived_dynamics", "mean_change"): _change,
+    ("derived_dynamics", "low_change_pp"): _low_change,
     ("derived_dynamics", "line_mean"): _line(""),
     ("derived_dynamics", "line_low_pct"): _line("low_pct"),
     ("derived_dynamics", "line_quality_pct"): _line("quality_pct"),
-    ("derived_dynamics", "line_n"): lambda lineage, row: _sum(
+    ("derived_dynamics", "line_n"): lambda lineage, row: sum_text(
         float(_base(item)) for _, item in line_rows(lineage, row)
     ),
     ("derived_cohorts", "gap_now"): _gap("now"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from reports.explanation.computed import parents_of
 from reports.explanation.lineage import Lineage, Ref
 from reports.view_models.report_data import ReportData, Row
 from shnor_pipeline.catalogue import table
@@ -92,6 +93,10 @@ class CellFinder:
             for (foreign, path, sheet, letter, header, name), rows in sorted(places.items())
         )
 
+    def path(self, file_id: str) -> str:
+        """Return the path of a file in the inbox; its number where the register no longer has it."""
+        return self._paths.get(file_id, f"файл {file_id[:12]}")
+
     def beneath(self, ref: Ref) -> _Cells:
         """Return the rows of every column that a value rests on; found once for a value."""
         identity = ref.identity
@@ -101,7 +106,7 @@ class CellFinder:
                 known = self._own(ref)
             else:
                 self._beneath[identity] = {}  # a value never rests on itself
-                known = _joined(map(self.beneath, self._lineage.parents(ref)))
+                known = _joined(map(self.beneath, parents_of(self._lineage, ref)))
             self._beneath[identity] = known
         return known
 
@@ -110,7 +115,7 @@ class CellFinder:
         if not row.get("file_id") or row.get("row") is None:
             return {}
         letter, header = self._column(leaf)
-        path = self._paths.get(row["file_id"], f"файл {row['file_id'][:12]}")
+        path = self.path(str(row["file_id"]))
         place = _Column(path, str(row["sheet"]), letter, header, leaf.table, row.get("school_id"))
         return {place: frozenset((int(row["row"]),))}
 

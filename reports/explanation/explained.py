@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from reports.explanation.arithmetic import substituted, substituted_total
+from reports.explanation.arithmetic import substituted
 from reports.explanation.cells import CellFinder, CellRange
-from reports.explanation.lineage import PARENTS, Lineage, Ref, plain
+from reports.explanation.computed import parents_of, value_of
+from reports.explanation.lineage import Lineage, Ref, plain
 from reports.explanation.quantities import Quantity, quantity
+from reports.explanation.totals import total_rule
 from reports.narrative.labels import procedure_label
 from reports.narrative.russian import SCHOOL, counted
 from reports.rendering.formatting import number
@@ -21,6 +23,8 @@ from shnor_pipeline.domain.roadmap import NO_REPORT
 from shnor_pipeline.sources.form_layouts import form_layout
 
 _SELECTED = {"up": "рост", "down": "снижение", "same": "без изменений"}
+_OF_SCHOOLS = ("derived_marks", "derived_dynamics", "derived_task_completion")
+"""Tables of schools whose rows together are the district's figure, where no school is named."""
 _HIDDEN = {"school_year", "file_id", "sheet", "row", "season", "period"}
 _ITEMS = ("field", "item", "indicator", "event")
 _STEPS = {
@@ -37,6 +41,8 @@ _STEPS = {
     "derived_cohorts": ("mean_before", "mean_now", "district_before", "district_now", "gap_change", "wording"),
     "derived_dynamics": ("mean_before", "mean_now", "mean_change", "wording"),
     "derived_roadmap": ("due_on", "status", "is_due"),
+    "register_submissions": ("path", "state", "reason"),
+    "register_findings": ("severity", "message", "sheet", "cell"),
     "validated_social_passport": ("value",),
     "validated_plan_targets": ("baseline", "plan", "fact"),
     "validated_self_assessment": ("value", "denominator", "text"),
@@ -73,16 +79,15 @@ class Explainer:
         """Return the explanation; LookupError where the warehouse no longer has the figure's row."""
         what = quantity(figure.table, figure.column)
         rows = self._rows(figure)
-        is_total = self.is_total(figure)
-        refs = self._refs(figure, rows, is_total=is_total)
-        value = self._counted(figure, rows) if is_total else rows[0][figure.column]
-        numbers = (
-            substituted_total(self.lineage, figure.table, figure.column, rows)
-            if is_total
-            else substituted(self.lineage, refs[0])
-        )
-        shown = refs if is_total else self.lineage.parents(refs[0]) if figure.table in PARENTS else []
-        cells = self._places(figure, refs)
+        if self.is_total(figure):
+            refs, value, numbers, interval = self._of_rows(figure, what, rows)
+            shown = refs
+        else:
+            ref = Ref(figure.table, rows[0], figure.column)
+            refs, shown = [ref], parents_of(self.lineage, ref)
+            value = value_of(self.lineage, figure.table, rows[0], figure.column)
+            numbers, interval = substituted(self.lineage, ref), _interval(what, rows[0])
+        cells = self._places(figure, refs) if refs else ()
         return Explained(
             figure=figure,
             label=self.label(figure),
@@ -93,13 +98,29 @@ class Explainer:
             cells=cells,
             stored=value,
             note="" if cells else self._absence(figure, rows),
-            interval="" if is_total else _interval(what, rows[0]),
+            interval=interval,
         )
+
+    def _of_rows(
+        self, figure: Figure, what: Quantity, rows: list[Row]
+    ) -> tuple[list[Ref], float | int | str | None, str, str]:
+        """Return what a figure counted over rows rests on, its value counted anew, its numbers and its interval."""
+        chosen = [row for row in rows if figure.table != "derived_marks" or row["school_id"] != MUNICIPALITY]
+        if figure.table.startswith("register_"):
+            chosen = self._wanted(figure, rows)  # files that are not counted are no part of the answer
+        refs = [Ref(figure.table, row, figure.column) for row in chosen]
+        rule = total_rule(figure.table, figure.column)
+        if rule is None or figure.column in dict(figure.key):
+            return refs, self._counted(figure, rows), "", ""
+        bounds = rule.bounds(self.lineage, rows)
+        interval = "" if bounds is None else _between(bounds, what.method)
+        return refs, rule.value(self.lineage, rows), rule.numbers(self.lineage, rows), interval
 
     @staticmethod
     def is_total(figure: Figure) -> bool:
         """Return whether the figure was counted over rows: its key is not that of one row."""
-        return {name for name, _ in figure.key} != set(table(figure.table).key)
+        several = any(isinstance(value, list | tuple) for _, value in figure.key)
+        return several or {name for name, _ in figure.key} != set(table(figure.table).key)
 
     def label(self, figure: Figure) -> str:
         """Return what the figure is and of whom, in words."""
@@ -108,6 +129,8 @@ class Explainer:
         school = key.get("school_id")
         if isinstance(school, list | tuple):
             parts.append(counted(len(school), SCHOOL))
+        elif self.is_total(figure) and not school and figure.table in _OF_SCHOOLS:
+            parts.append("район")
         elif school:
             parts.append("район" if school in (DISTRICT, MUNICIPALITY) else self.data.school_name(str(school)))
         parts.extend(self._of_what(figure, key))
@@ -126,10 +149,7 @@ class Explainer:
             return parts + items + ([str(int(row["year"]))] if row and row.get("year") else [])
         parts: list[str] = []
         if "exam" in key:
-            grade = int(key["grade"]) if plain(key.get("grade")) != "" else ""
-            parts.append(procedure_label(f"{key['exam']}|{grade}|{key['subject']}|{plain(key.get('level'))}"))
-            parts.append("осень" if key.get("season") == "autumn" else "")
-            parts.append(f"задание {key['task']}" if key.get("task") else "")
+            parts += _work_words(key)
         for name in ("procedure", "component"):
             if key.get(name):
                 parts.append(self._component(str(key[name])))
@@ -168,24 +188,22 @@ class Explainer:
 
     def _rows(self, figure: Figure) -> list[Row]:
         rows = self._found(figure)
-        if not rows:
+        if not rows and not (self.is_total(figure) and figure.value == 0):
             raise LookupError(
                 f"{figure.code}: строки «{table(figure.table).label}» в хранилище больше нет: данные изменились"
             )
         return rows
 
-    def _refs(self, figure: Figure, rows: list[Row], *, is_total: bool) -> list[Ref]:
-        chosen = rows if is_total else rows[:1]
-        if figure.table == "derived_marks" and is_total:
-            chosen = [row for row in chosen if row["school_id"] != MUNICIPALITY]
-        return [Ref(figure.table, row, figure.column) for row in chosen]
-
     def _counted(self, figure: Figure, rows: list[Row]) -> float | int | str | None:
+        if dict(figure.key).get(figure.column) is None:
+            raise KeyError(f"{figure.code}: нет правила счёта по строкам")
+        return len(self._wanted(figure, rows))
+
+    @staticmethod
+    def _wanted(figure: Figure, rows: list[Row]) -> list[Row]:
         wanted = dict(figure.key).get(figure.column)
-        if wanted is None:
-            return figure.value
         words = wanted if isinstance(wanted, list | tuple) else [wanted]
-        return sum(row[figure.column] in words for row in rows)
+        return [row for row in rows if wanted is None or row[figure.column] in words]
 
     def _places(self, figure: Figure, refs: list[Ref]) -> tuple[CellRange, ...]:
         school = str(dict(figure.key).get("school_id") or "")
@@ -195,7 +213,11 @@ class Explainer:
         return self._cells[identity]
 
     def _parameters(self, figure: Figure, what: Quantity, rows: list[Row]) -> tuple[str, ...]:
-        if figure.table == "derived_attainment" and figure.column in ("plan", "attainment"):
+        if (
+            figure.table == "derived_attainment"
+            and figure.column in ("plan", "attainment")
+            and not self.is_total(figure)
+        ):
             indicator = rows[0]["indicator"]
             if rows[0]["school_id"] == DISTRICT or "план — по программе" in str(rows[0]["note"] or ""):
                 return (*what.parameters, f"programme:{indicator}")
@@ -206,10 +228,16 @@ class Explainer:
     def _absence(self, figure: Figure, rows: list[Row]) -> str:
         if figure.table == "derived_attainment" and figure.column in ("plan", "baseline", "attainment"):
             return "значение взято из файла программы: своего плана в принятых файлах нет"
+        if not rows:
+            return "ни одной такой строки в хранилище нет, поэтому и ячеек нет: счёт равен нулю"
         if figure.table == "derived_roadmap" and all(
             NO_REPORT in str(row["note"] or "") for row in rows if row["is_due"]
         ):
             return "сведения о мероприятиях раздела не поступили: исходных ячеек нет"
+        if figure.table == "register_submissions":
+            return "это счёт самих файлов папки приёма, они названы выше"
+        if figure.table == "register_findings":
+            return "это счёт замечаний реестра: файл, лист и ячейка каждого названы выше"
         if (figure.table, figure.column) == ("derived_index", "coverage"):
             return "социального паспорта школы в принятых файлах нет: исходных ячеек нет"
         return ""
@@ -229,6 +257,13 @@ class Explainer:
                 for name in _STEPS.get(ref.table, (ref.column,))
                 if ref.row.get(name) is not None
             ]
+            if ref.table == "register_findings":
+                names = [
+                    self.data.school_name(str(ref.row["school_id"])) if ref.row["school_id"] else "",
+                    self._finder.path(str(ref.row["file_id"])) if ref.row["file_id"] else "",
+                ]
+            if ref.table == "register_submissions":
+                names = [str(ref.row["form"] or ref.row["kind"] or "")]
             if ref.table == "validated_appeals":
                 names = ["удовлетворена"]
             lines[f"{shape.label}: {', '.join(filter(None, names))} — {'; '.join(values)}"] = None
@@ -253,12 +288,28 @@ class Explainer:
         return _value(value)
 
 
+def _work_words(key: Mapping[str, Any]) -> list[str]:
+    """Return the work that a key names, its season and its task; the exam alone where it names no subject."""
+    if "subject" not in key:
+        return [str(key["exam"])]
+    grade = int(key["grade"]) if plain(key.get("grade")) != "" else ""
+    return [
+        procedure_label(f"{key['exam']}|{grade}|{key['subject']}|{plain(key.get('level'))}"),
+        "осень" if key.get("season") == "autumn" else "",
+        f"задание {key['task']}" if key.get("task") else "",
+    ]
+
+
 def _interval(what: Quantity, row: Row) -> str:
     """Return the interval of a figure and how it was found; empty where it has none."""
     if what.bounds is None or any(row[name] is None for name in what.bounds):
         return ""
-    lower, upper = (_value(row[name]) for name in what.bounds)
-    return f"от {lower} до {upper} ({what.method})"
+    return _between((row[what.bounds[0]], row[what.bounds[1]]), what.method)
+
+
+def _between(bounds: tuple[float, float], method: str) -> str:
+    lower, upper = (_value(value) for value in bounds)
+    return f"от {lower} до {upper} ({method})"
 
 
 @cache

@@ -148,5 +148,10 @@ def _plain(value: Any) -> Any:
 
 def nearest(files: Iterable[FigureFile], code: str, most: int = 6) -> list[str]:
     """Return the codes of several sets that are most like the one asked for."""
-    codes = sorted({known for item in files for known in item.figures})
+    return nearest_codes({known for item in files for known in item.figures}, code, most)
+
+
+def nearest_codes(known: Iterable[str], code: str, most: int = 6) -> list[str]:
+    """Return the codes most like the one asked for."""
+    codes = sorted(known)
     return difflib.get_close_matches(normal(code), codes, n=most, cutoff=0.5)

@@ -60,8 +60,9 @@ class Lineage:
     )
 
     def parents(self, ref: Ref) -> list[Ref]:
-        """Return the values that a value was computed from directly."""
-        return PARENTS[ref.table](self, ref)
+        """Return the values that a value was computed from directly; none of a value read from a file."""
+        step = PARENTS.get(ref.table)
+        return step(self, ref) if step else []
 
     def rows(self, name: str, selection: Mapping[str, Any]) -> list[Row]:
         """Return the rows of a table that agree with the selection; a list in it means any of its values.
@@ -352,7 +353,10 @@ def _of_dynamics(lineage: Lineage, ref: Ref) -> list[Ref]:
         rows = [item for _, item in line_rows(lineage, ref.row)]
         return _refs("derived_marks", rows, column or ("mean_score" if scored else "mean_mark"))
     exam, _, _, level = parse_procedure(str(ref.row["procedure"]))
-    column = "mean_score" if exam == "ЕГЭ" and level != "база" else "mean_mark"
+    if ref.column == "low_change_pp":
+        column = "below_threshold"
+    else:
+        column = "mean_score" if exam == "ЕГЭ" and level != "база" else "mean_mark"
     year = int(ref.row["school_year"])
     found = []
     for at in (year, year - 1):

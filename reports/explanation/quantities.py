@@ -29,6 +29,9 @@ _DRAWN = "95 %, параметрический бутстреп по участ�
 _BY_SPREAD = "95 %, по разбросу между участниками района"
 _FROM_FILE = "взято из файла как есть"
 
+RECEIVED = "received"
+"""Stands for a column where schools with rows of a table are counted."""
+
 _MARKS = {
     "participants": Quantity("участников", "число писавших работу (отсутствовавшие не считаются)", _SOURCES),
     "n2": Quantity("получили «2»", "число отметок «2»", _SOURCES),
@@ -74,6 +77,13 @@ _MARKS = {
         ("low_lower_pct", "low_upper_pct"),
         _WILSON,
     ),
+    "schools": Quantity("школ, писавших работу", "число школ с участниками", _SOURCES),
+    **{
+        f"{word}_pct": Quantity(
+            f"{label}, % сопоставленных отметок", f"{label} / (понизили + подтвердили + повысили) · 100", _SOURCES
+        )
+        for word, label in (("lowered", "понизили"), ("confirmed", "подтвердили"), ("raised", "повысили"))
+    },
     "n_lowered": Quantity("понизили против журнала", "число отметок за ВПР ниже журнальных", _SOURCES),
     "n_confirmed": Quantity("подтвердили журнал", "число отметок за ВПР, равных журнальным", _SOURCES),
     "n_raised": Quantity("повысили против журнала", "число отметок за ВПР выше журнальных", _SOURCES),
@@ -102,6 +112,9 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_index_components", "mean_pct"): Quantity(
         "среднее по району, %", "сумма долей школ / число школ с данными", ("index.reference",)
     ),
+    ("derived_index_components", "gap_pp"): Quantity(
+        "отклонение доли от района, п.п.", "доля обучающихся школы − среднее по району", ("index.reference",)
+    ),
     ("derived_index_components", "contribution"): Quantity(
         "вклад в ИСБШ",
         "шаг шкалы · вес · знак · (доля − среднее) / отклонение / сумма весов с данными",
@@ -111,6 +124,11 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "рейтинговый балл R",
         "центр + λ · D",
         ("rating.mode", "rating.centre", "rating.shrinkage_k", "rating.scale_step"),
+    ),
+    ("derived_rating", "rating_change"): Quantity(
+        "изменение рейтингового балла к прошлому году",
+        "R учебного года − R прошлого учебного года",
+        ("rating.mode", "rating.shrinkage_k"),
     ),
     ("derived_rating", "rank"): Quantity(
         "место по R",
@@ -144,6 +162,9 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_rating_components", "deviation"): Quantity(
         "отклонение d", "балл школы − балл района", ("rating.mode", "rating.min_schools")
     ),
+    ("derived_procedures", "schools"): Quantity(
+        "школ с результатом по процедуре", "число школ, писавших работу", ("identification.procedures",)
+    ),
     ("derived_procedures", "n"): Quantity("участников", "участники процедуры", ("identification.procedures",)),
     ("derived_procedures", "below_n"): Quantity("ниже порога", "участники ниже минимального порога", _THRESHOLD),
     ("derived_procedures", "low_pct"): Quantity(
@@ -165,6 +186,7 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_status", "status"): Quantity(
         "школ с этим статусом", "число школ", (*_LIST, "identification.listed_by", "identification.procedures")
     ),
+    ("derived_status", "schools"): Quantity("школ в расчёте", "число школ, у которых определяется статус"),
     ("derived_status", "firm"): Quantity(
         "школ с таким решением",
         "число школ, статус которых один участник (больше, меньше, с иным результатом) меняет или не меняет",
@@ -184,7 +206,16 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_attainment", "baseline"): Quantity("исходное значение, %", _FROM_FILE),
     ("derived_attainment", "plan"): Quantity("план, %", f"{_FROM_FILE}; без плана школы — цель программы"),
     ("derived_attainment", "fact"): Quantity(
-        "факт, %", "числитель / знаменатель · 100", ("attainment.target_basis", "attainment.bases")
+        "факт, %",
+        "числитель / знаменатель · 100",
+        ("attainment.target_basis", "attainment.bases"),
+        ("fact_lower_pct", "fact_upper_pct"),
+        _WILSON,
+    ),
+    ("derived_attainment", "fact_change"): Quantity(
+        "изменение факта к прошлому году, п.п.",
+        "факт учебного года − факт прошлого учебного года",
+        ("attainment.target_basis", "attainment.bases"),
     ),
     ("derived_attainment", "attainment"): Quantity(
         "степень достижения СД, %", "факт / план · 100, не более 100", ("attainment.green", "attainment.yellow")
@@ -198,12 +229,26 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ),
     **{
         ("derived_dynamics", column): Quantity(
-            label, "Σ вес года · участники · значение / Σ вес года · участники", ("small_groups.year_weights",)
+            label,
+            "Σ вес года · участники · значение / Σ вес года · участники",
+            ("small_groups.year_weights",),
+            (f"{stem}lower{unit}", f"{stem}upper{unit}"),
+            method + "; участников в пересчёте на равный вес (Σ вес · n)² / Σ вес² · n",
+        )
+        for column, label, stem, unit, method in (
+            ("line_mean", "среднее за сопоставимые годы", "line_", "", _BY_SPREAD),
+            ("line_low_pct", "ниже порога за сопоставимые годы, %", "line_low_", "_pct", _WILSON),
+            ("line_quality_pct", "качество за сопоставимые годы, %", "line_quality_", "_pct", _WILSON),
+        )
+    },
+    ("derived_dynamics", "n_now"): Quantity("участников по району", "сумма участников школ", _SOURCES),
+    **{
+        ("derived_dynamics", column): Quantity(
+            label, "Σ участники · среднее школы / Σ участники", _SOURCES, method=_BY_SPREAD
         )
         for column, label in (
-            ("line_mean", "среднее за сопоставимые годы"),
-            ("line_low_pct", "ниже порога за сопоставимые годы, %"),
-            ("line_quality_pct", "качество за сопоставимые годы, %"),
+            ("mean_now", "среднее по району"),
+            ("mean_before", "среднее по району в прошлом году"),
         )
     },
     ("derived_dynamics", "line_n"): Quantity("участников за сопоставимые годы", "сумма участников этих лет"),
@@ -214,10 +259,17 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_task_completion", "district_pct"): Quantity(
         "выполнение задания по району, %", "из выгрузки по району, иначе среднее школ по участникам", _SOURCES
     ),
+    ("derived_task_completion", "gap_pp"): Quantity(
+        "выполнение задания: разница с районом, п.п.", "выполнение школы − выполнение по району", _SOURCES
+    ),
     ("derived_cohorts", "n_before"): Quantity("участников прежней работы", "участники прежней работы набора", _SOURCES),
     ("derived_cohorts", "n_now"): Quantity("участников", "участники работы набора", _SOURCES),
-    ("derived_cohorts", "mean_before"): Quantity("средняя отметка прежней работы", "средняя отметка школы", _SOURCES),
-    ("derived_cohorts", "mean_now"): Quantity("средняя отметка", "средняя отметка школы", _SOURCES),
+    **{
+        ("derived_cohorts", column): Quantity(
+            label, "средняя отметка школы", _SOURCES, (f"{column}_lower", f"{column}_upper"), _BY_SPREAD
+        )
+        for column, label in (("mean_before", "средняя отметка прежней работы"), ("mean_now", "средняя отметка"))
+    },
     ("derived_cohorts", "gap_before"): Quantity(
         "отклонение от района в прежней работе", "средняя отметка школы − средняя отметка района", _SOURCES
     ),
@@ -234,11 +286,23 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_cohorts", "direction"): Quantity(
         "наборов с этим направлением", "число наборов «школа × работа»", ("dynamics.z", "dynamics.dead_zone")
     ),
+    ("derived_dynamics", "low_change_pp"): Quantity(
+        "изменение доли ниже порога к прошлому году, п.п.",
+        "ниже порога / участников · 100 − ниже порога прошлого года / участников прошлого года · 100; по району — по "
+        "школам, писавшим в оба года",
+        ("dynamics.z", "dynamics.share_z", "dynamics.dead_zone"),
+        ("low_change_lower_pp", "low_change_upper_pp"),
+        "95 %, Ньюкомб",
+    ),
     ("derived_dynamics", "direction"): Quantity(
         "школ с этим направлением", "число школ", ("dynamics.z", "dynamics.dead_zone", "small_groups.pupil_sd")
     ),
     ("derived_roadmap", "status"): Quantity(
         "степень реализации мероприятий СР, %", "выполнено / срок наступил · 100", ("attainment.yellow",)
+    ),
+    ("derived_roadmap", "is_due"): Quantity("мероприятий, срок которых наступил", "число мероприятий"),
+    ("derived_roadmap", "done_on"): Quantity(
+        "мероприятий выполнено", "число мероприятий с наступившим сроком и состоянием «выполнено»"
     ),
     ("derived_procedures", "is_low"): Quantity(
         "школ с низким результатом по процедуре",
@@ -271,6 +335,18 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
         "степень реализации дорожных карт школ СР, %",
         "выполнено из наступивших / срок наступил к концу квартала · 100",
     ),
+    **{
+        ("validated_school_roadmap", column): Quantity(label, formula)
+        for column, label, formula in (
+            ("due", "мер, срок которых наступил", "число мер со сроком не позже последнего дня квартала"),
+            ("done", "мер выполнено из наступивших", "число мер с наступившим сроком и состоянием «выполнено»"),
+            ("all_done", "мер выполнено", "число мер с состоянием «выполнено», наступил ли их срок или нет"),
+            ("late", "мер выполнено с нарушением срока", "число выполненных мер с датой позже срока"),
+            ("overdue", "мер просрочено", "число мер с наступившим сроком, которые не выполнены"),
+            ("unproven", "мер выполнено без документа", "число выполненных мер, у которых не назван документ"),
+            ("schools", "школ с такими мерами", "число школ"),
+        )
+    },
     ("validated_self_assessment", "value"): Quantity("ответ карты самообследования", _FROM_FILE),
     ("validated_plan_targets", "plan"): Quantity("план школы", _FROM_FILE),
     ("validated_plan_targets", "baseline"): Quantity("исходное значение школы", _FROM_FILE),
@@ -279,9 +355,20 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("validated_context", "pupils_n"): Quantity("обучающихся", _FROM_FILE),
     ("validated_context", "teachers_n"): Quantity("педагогов", _FROM_FILE),
     ("validated_objectivity", "markers_n"): Quantity("маркеров необъективности", _FROM_FILE),
+    ("register_submissions", "state"): Quantity("файлов с этим состоянием", "число файлов в папке приёма"),
+    ("register_findings", "code"): Quantity("замечаний по этому правилу", "число замечаний в реестре"),
+    ("register_findings", "open"): Quantity(
+        "вопросов к данным", "число ошибок и вопросов без пояснения школы за учебный год"
+    ),
 }
+
+
+_RECEIVED = Quantity(
+    "школ, от которых получено",
+    "число школ с принятыми строками среди тех, от которых они требуются (второе число — сколько школ их должны)",
+)
 
 
 def quantity(name: str, column: str) -> Quantity:
     """Return what the column of the table is; KeyError where no document prints it."""
-    return QUANTITIES[name, column]
+    return _RECEIVED if column == RECEIVED else QUANTITIES[name, column]

@@ -321,6 +321,8 @@ class HeatCell:
 
     share: float
     weak: bool = False
+    code: str = ""
+    """For ``shnor explain``, where the cell stands on a page."""
 
 
 @dataclass(frozen=True)

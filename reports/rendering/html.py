@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reports.rendering.formatting import number
 from reports.rendering.style import HEAT_SHADES, heat
 from reports.view_models.index_page import IndexPage
 from reports.view_models.public_edition import PublicEdition
@@ -21,9 +22,8 @@ _NBSP = "\u00a0"
 
 
 def _number(value: float | None, digits: int) -> str:
-    if value is None:
-        return f"нет{_NBSP}данных"
-    return f"{value:.{digits}f}".replace(".", ",").replace("-", "−")
+    """Return the number as documents print it: half up, decimal comma."""
+    return number(value, digits, empty=f"нет{_NBSP}данных")
 
 
 def _plural(count: int, one: str, few: str, many: str) -> str:

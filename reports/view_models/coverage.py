@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from reports.narrative.russian import SCHOOL, counted, of_counted
 from reports.rendering.formatting import DASH, NBSP
+from reports.view_models.figures import FigureRegister, Printed
 from reports.view_models.report_data import ReportData
 from shnor_pipeline.expected_forms import ExpectedForm, shipped_expected_forms
 
@@ -65,6 +66,8 @@ class Coverage:
     missing: tuple[str, ...]
     exempt: tuple[tuple[str, str], ...] = field(default=())
     """(school, why it owes nothing)."""
+    source: Source | None = None
+    """The declared source, where the coverage is of one."""
     results: bool = False
     """Whether these are results and not a form that a school fills in."""
     without: str = ""
@@ -125,7 +128,19 @@ def coverage_of(data: ReportData, item: Source) -> Coverage:
         expected.append(school_id)
         if not has(data, item, school_id):
             missing.append(school_id)
-    return Coverage(item.title, tuple(expected), tuple(missing), tuple(exempt), bool(item.exam), item.without)
+    return Coverage(item.title, tuple(expected), tuple(missing), tuple(exempt), item, bool(item.exam), item.without)
+
+
+def received(data: ReportData, coverage: Coverage, place: int, figures: FigureRegister) -> Printed:
+    """Return ``10 из 12`` with the code of its first number; ``place`` is that of the source among the declared."""
+    if coverage.source is None:
+        return Printed(coverage.text)
+    form = coverage.source.form
+    exam = {"exam": form.exam} if form.exam else {}
+    return figures.counted(
+        coverage.text, coverage.received_n, f"ФОРМА{place}", form.table_name, "received",
+        school_year=data.school_year.start, school_id=coverage.expected, **exam,
+    )  # fmt: skip
 
 
 def district_coverage(data: ReportData) -> tuple[Coverage, ...]:

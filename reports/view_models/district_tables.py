@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reports.rendering.formatting import DASH, NBSP, NO_DATA, integer, number, percent, place, text
 from reports.rendering.style import Sign
-from reports.view_models.coverage import Coverage, missing_names
+from reports.view_models.coverage import Coverage, missing_names, received
 from reports.view_models.document import Line, TableModel
-from reports.view_models.figures import FigureRegister
-from reports.view_models.report_data import ReportData, Row
+from reports.view_models.figures import FigureRegister, Printed
+from reports.view_models.report_data import DISTRICT, ReportData, Row
 from reports.view_models.targets import indicator_code, main_targets, sign_of
 from shnor_pipeline.school_year import SchoolYear
 
@@ -102,7 +102,8 @@ def attainment_table(data: ReportData, school_ids: Sequence[str], figures: Figur
             line[f"target{position}"] = FactSign(sign_of(row), fact)
         attained = [float(row["attainment"]) for row in main.values() if row["attainment"] is not None]
         line["mean"] = (
-            f"{number(100 * sum(attained) / len(attained))}\n({len(attained)}{NBSP}из{NBSP}{len(indicators)})"
+            f"{mean_attainment(figures, list(main.values()), school_id)}\n"
+            f"({len(attained)}{NBSP}из{NBSP}{len(indicators)})"
             if attained
             else NO_DATA
         )
@@ -111,22 +112,45 @@ def attainment_table(data: ReportData, school_ids: Sequence[str], figures: Figur
     return TableModel(tuple(lines), absent, note + "✘ не достигнут, ○ нет данных.")
 
 
+def mean_attainment(
+    figures: FigureRegister, rows: Sequence[Row], school_id: str, *, year: int | None = None, digits: int = 1
+) -> Printed:
+    """Return the mean СД in per cent over the rows each indicator is judged by, with its code."""
+    known = [row for row in rows if row["attainment"] is not None]
+    if not known:
+        return Printed(NO_DATA)
+    value = sum(float(row["attainment"]) for row in known) / len(known)
+    return figures.counted(
+        number(100 * value, digits),
+        value,
+        "СДСР",
+        "derived_attainment",
+        "attainment",
+        at=year,
+        of=None if school_id == DISTRICT else school_id,
+        school_year=known[0]["school_year"],
+        school_id=school_id,
+        indicator=tuple(str(row["indicator"]) for row in known),
+        basis=tuple(sorted({str(row["basis"]) for row in known})),
+    )
+
+
 def district_targets_lines(data: ReportData) -> list[Row]:
     """Return the district's main row of every indicator that has one, in the programme's order."""
     main = main_targets(data, "DISTRICT")
     return [main[item.id] for item in data.programme.indicators if item.id in main]
 
 
-def coverage_table(data: ReportData, coverage: Sequence[Coverage]) -> TableModel:
+def coverage_table(data: ReportData, coverage: Sequence[Coverage], figures: FigureRegister) -> TableModel:
     """Return how many schools have sent each source and which have not."""
     lines = tuple(
         {
             "source": item.title,
-            "received": item.text,
+            "received": received(data, item, place, figures).text,
             "exempt": item.exempt_text,
             "missing": missing_names(data, item, most=12) or DASH,
         }
-        for item in coverage
+        for place, item in enumerate(coverage, start=1)
         if item.expected
     )
     return TableModel(lines, "Реестр школ пуст: полноту данных оценить нельзя.")

@@ -16,6 +16,7 @@ from shnor_pipeline.catalogue import table as catalogue_table
 
 JULY_SCHOOL, JULY_DISTRICT, HALF_YEAR = "И", "С", "П"
 QUARTER, STAFF_DEFICITS, TRAINING_NEEDS = "К", "Д", "Н"
+INDEX_PAGE = "Г"
 DISTRICT_NUMBER = "Р"
 _SHORTEST = 3
 
@@ -33,6 +34,17 @@ class Figure:
     table: str
     column: str
     key: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A figure as a page prints it: the text, and the code where the value is known."""
+
+    text: str
+    code: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 _QUANTITIES: dict[str, tuple[str, Callable[[Any], str]]] = {
@@ -100,7 +112,19 @@ _QUANTITIES: dict[str, tuple[str, Callable[[Any], str]]] = {
     "markers_n": ("МАРК", integer),
     "value": ("ЗНАЧ", lambda v: number(v, 0 if float(v).is_integer() else 1)),
     "change_pp": ("ИЗМ", points),
+    "low_change_pp": ("НПИЗМ", points),
 }
+
+
+_COMPUTED = {
+    "gap_pp": "ОТКЛ",
+    "rating_change": "RИЗМ",
+    "fact_change": "ФИЗМ",
+    "lowered_pct": "ПОНП",
+    "confirmed_pct": "ПОДП",
+    "raised_pct": "ПОВП",
+}
+"""Computed figure → short name in the code."""
 
 
 def figure_code(school: str, year: int, quantity: str, document: str = JULY_SCHOOL) -> str:
@@ -153,13 +177,46 @@ class FigureRegister:
 
         ``digits`` replaces the usual decimals of the column: a mean of marks has two, one of test scores has one.
         """
+        return self.shown(name, row, column, stem, unit=unit, empty=empty, year=year, digits=digits).text
+
+    def shown(
+        self,
+        name: str,
+        row: Mapping[str, Any] | None,
+        column: str,
+        stem: str = "",
+        *,
+        unit: str = "",
+        empty: str = NO_DATA,
+        year: int | None = None,
+        digits: int | None = None,
+    ) -> Printed:
+        """Return what ``cell`` prints, with its code."""
         value = None if row is None else row.get(column)
         if row is None or is_missing(value):
-            return empty
+            return Printed(empty)
         short, show = _QUANTITIES[column]
         key = tuple((part, row.get(part)) for part in catalogue_table(name).key)
         text = (show(value) if digits is None else number(value, digits)) + unit
-        self._note(f"{stem}.{short}" if stem else short, text, value, name, column, key, row.get("school_id"), year)
+        quantity = f"{stem}.{short}" if stem else short
+        return Printed(text, self._note(quantity, text, value, name, column, key, row.get("school_id"), year))
+
+    def computed(
+        self,
+        name: str,
+        row: Mapping[str, Any] | None,
+        column: str,
+        value: float | None,
+        text: str,
+        stem: str = "",
+        *,
+        year: int | None = None,
+    ) -> str:
+        """Note a figure computed from the row that is no column of it (``explanation.computed``); return its text."""
+        if row is not None and not is_missing(value):
+            key = tuple((part, row.get(part)) for part in catalogue_table(name).key)
+            short = _COMPUTED[column]
+            self._note(f"{stem}.{short}" if stem else short, text, value, name, column, key, row.get("school_id"), year)
         return text
 
     def total(
@@ -170,14 +227,33 @@ class FigureRegister:
         name: str,
         column: str,
         *,
-        year: int | None = None,
-        school: str | None = None,
+        at: int | None = None,
+        of: str | None = None,
         **selection: Any,
     ) -> str:
-        """Note a figure counted over rows (``selection`` says which) and return its text."""
-        if not is_missing(value):
-            self._note(quantity, text, value, name, column, tuple(sorted(selection.items())), school, year)
-        return text
+        """Note a figure counted over rows (``selection`` says which) and return its text.
+
+        ``at`` and ``of`` are the calendar year and the school in the code, where they are not the document's own.
+        """
+        return self.counted(text, value, quantity, name, column, at=at, of=of, **selection).text
+
+    def counted(
+        self,
+        text: str,
+        value: float | None,
+        quantity: str,
+        name: str,
+        column: str,
+        *,
+        at: int | None = None,
+        of: str | None = None,
+        **selection: Any,
+    ) -> Printed:
+        """Return what ``total`` prints, with its code."""
+        if is_missing(value):
+            return Printed(text)
+        key = tuple(sorted(selection.items()))
+        return Printed(text, self._note(quantity, text, value, name, column, key, of, at))
 
     def _note(
         self,
@@ -189,7 +265,7 @@ class FigureRegister:
         key: tuple[tuple[str, Any], ...],
         school: str | None,
         year: int | None,
-    ) -> None:
+    ) -> str:
         number_ = self.numbers.get(school, DISTRICT_NUMBER) if school else DISTRICT_NUMBER
         code = figure_code(number_, self.year if year is None else year, quantity, self.document)
         base, repeat = code, 1
@@ -197,6 +273,7 @@ class FigureRegister:
             repeat += 1
             code = f"{base}/{repeat}"
         self.figures.setdefault(code, Figure(code, text, value, name, column, key))
+        return code
 
     def printed(self) -> tuple[Figure, ...]:
         """Return all figures noted so far, by code."""

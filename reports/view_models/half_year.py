@@ -8,8 +8,9 @@ from reports.narrative.district_conclusions import district_targets_sentence, li
 from reports.narrative.gaps import district_gaps
 from reports.narrative.labels import STATE_EXAMS, Procedure
 from reports.narrative.programme_conclusions import programme_proposals, programme_risks, works_sentence
-from reports.rendering.formatting import DASH, NO_DATA, integer, lower_first, number, text
+from reports.rendering.formatting import DASH, integer, lower_first, number, ranged, span, text
 from reports.view_models.coverage import district_coverage
+from reports.view_models.district_means import BY_WORK, district_rows
 from reports.view_models.district_tables import (
     attainment_table,
     by_movement,
@@ -77,7 +78,7 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
     scope = schools_in_scope(data)
     coverage = district_coverage(data)
     events = roadmap(data, half_year, figures)
-    schools = programme_schools(data, scope, half_year.key)
+    schools = programme_schools(data, scope, half_year.key, figures)
     targets = district_targets_lines(data)
     titles = {item.id: item.title for item in data.programme.indicators}
     movement = {key: sorted(map(data.school_name, ids)) for key, ids in by_movement(data).items()}
@@ -131,7 +132,7 @@ def half_year_report(data: ReportData, half_year: HalfYear) -> HalfYearReport:
             missing_forms=lacking,
             resilient=sorted(map(data.school_name, matrix_cells(data)["резильентная"])),
         ),
-        coverage=coverage_table(data, coverage),
+        coverage=coverage_table(data, coverage, figures),
         sources=source_lines(data),
         parameters=applied_parameters(data),
         codes_note=codes_note(printed),
@@ -175,14 +176,22 @@ def _statuses(data: ReportData, movement: dict[str, list[str]], figures: FigureR
                 code,
                 "derived_status",
                 "status",
-                year=year.exam_year,
+                at=year.exam_year,
                 school_year=year.start,
                 status=statuses,
             )
         cells = matrix_cells(data.for_year(year))
-        line["resilient"] = integer(len(cells["резильентная"])) if any(cells.values()) else NO_DATA
-        for name, key in (("entered", "вошла"), ("left", "вышла"), ("stayed", "осталась")):
-            line[name] = integer(len(movement[key])) if own and known_before else DASH
+        resilient = len(cells["резильентная"]) if any(cells.values()) else None
+        line["resilient"] = figures.total(
+            integer(resilient), resilient, "РЕЗ", "derived_matrix", "cell",
+            at=year.exam_year, school_year=year.start, cell="резильентная",
+        )  # fmt: skip
+        for place, (name, key) in enumerate((("entered", "вошла"), ("left", "вышла"), ("stayed", "осталась")), start=1):
+            count = len(movement[key]) if own and known_before else None
+            line[name] = figures.total(
+                integer(count, empty=DASH), count, f"ДВ{place}", "derived_status", "movement",
+                at=year.exam_year, school_year=year.start, movement=key,
+            )  # fmt: skip
         lines.append(line)
     note = "«ШНОР» — все школы списка, включая стабильно низкие."
     return TableModel(tuple(lines), "Статусы школ не определены.", note)
@@ -226,30 +235,56 @@ def _works(data: ReportData, half_year: HalfYear, figures: FigureRegister) -> tu
         participations += n
         marked = not procedure.is_scored
         work = {"exam": key[2], "season": key[3], "grade": key[4], "subject": key[5], "level": key[6]}
-        selection = {"year": key[1], "school_year": key[0], **work}
+        selection = {"at": key[1], "school_year": key[0], **work}
         passed = _share(rows, ("n3", "n4", "n5")) if marked else None
         good = _share(rows, ("n4", "n5")) if marked else None
         low = _share(rows, ("below_threshold",))
-        mean = _mean(rows, "mean_mark" if marked else "mean_score")
+        mean_column = "mean_mark" if marked else "mean_score"
+        mean = _mean(rows, mean_column)
+        pooled = district_rows(data, rows, BY_WORK)[0]
+        digits = 2 if marked else 1
+
+        def bounds(name: str, row: Row = pooled) -> str:
+            return span(row[f"{name}_lower_pct"], row[f"{name}_upper_pct"])
+
         stem = procedure.code
         lines.append(
             {
                 "procedure": procedure.label,
-                "schools": integer(len(rows)),
+                "schools": figures.total(
+                    integer(len(rows)), len(rows), f"{stem}.ШК", "derived_marks", "schools", **selection
+                ),
                 "n": figures.total(integer(n), n, f"{stem}.УЧ", "derived_marks", "participants", **selection),
-                "mean": number(mean, 2 if marked else 1),
-                "success": figures.total(
-                    number(passed) if marked else DASH,
-                    passed,
-                    f"{stem}.УСП",
-                    "derived_marks",
-                    "success_pct",
-                    **selection,
+                "mean": ranged(
+                    figures.total(number(mean, digits), mean, f"{stem}.СР", "derived_marks", mean_column, **selection),
+                    span(pooled["mean_lower"], pooled["mean_upper"], digits),
                 ),
-                "quality": figures.total(
-                    number(good) if marked else DASH, good, f"{stem}.КАЧ", "derived_marks", "quality_pct", **selection
+                "success": ranged(
+                    figures.total(
+                        number(passed) if marked else DASH,
+                        passed,
+                        f"{stem}.УСП",
+                        "derived_marks",
+                        "success_pct",
+                        **selection,
+                    ),
+                    bounds("success"),
                 ),
-                "low": figures.total(number(low), low, f"{stem}.НП", "derived_marks", "low_pct", **selection),
+                "quality": ranged(
+                    figures.total(
+                        number(good) if marked else DASH,
+                        good,
+                        f"{stem}.КАЧ",
+                        "derived_marks",
+                        "quality_pct",
+                        **selection,
+                    ),
+                    bounds("quality"),
+                ),
+                "low": ranged(
+                    figures.total(number(low), low, f"{stem}.НП", "derived_marks", "low_pct", **selection),
+                    bounds("low"),
+                ),
             }
         )
     absent = f"Результатов оценочных процедур за {half_year.label} нет."
@@ -276,7 +311,8 @@ def _rating(data: ReportData, figures: FigureRegister) -> TableModel:
         before = data.one("derived_rating", row["school_id"], data.school_year.previous)
         was, now = before["rating"] if before else None, row["rating"]
         change = None if was is None or now is None else now - was
-        lines.append(rating_line(data, row, figures) | {"change": number(change, 2, signed=True)})
+        shown = figures.computed("derived_rating", row, "rating_change", change, number(change, 2, signed=True))
+        lines.append(rating_line(data, row, figures) | {"change": shown})
     note = (
         "ΔR — изменение рейтингового балла к прошлому учебному году; само по себе оно не означает роста или снижения."
     )

@@ -15,8 +15,9 @@ from reports.narrative.district_conclusions import (
 from reports.narrative.dynamics import unchanged_words
 from reports.narrative.gaps import district_gaps
 from reports.narrative.labels import MATRIX_CELLS, SUPPORT, Procedure, procedure_label
-from reports.rendering.formatting import NO_DATA, integer, lower_first, number, span
+from reports.rendering.formatting import NO_DATA, integer, lower_first, number, ranged, span
 from reports.view_models.coverage import Coverage, district_coverage
+from reports.view_models.district_means import BY_PROCEDURE, district_rows
 from reports.view_models.district_tables import (
     MOVEMENTS,
     NOT_LISTED,
@@ -92,7 +93,7 @@ def july_district(data: ReportData) -> JulyDistrict:
         "comparison": _comparison(data, figures),
         "low": _low(data, figures),
         "attainment": attainment_table(data, list(data.active_schools), figures, "Плановых показателей нет."),
-        "coverage": coverage_table(data, coverage),
+        "coverage": coverage_table(data, coverage, figures),
     }
     unfirm = sum(row["firm"] is not None and not row["firm"] for row in data.rows("derived_status"))
     figures.total(integer(unfirm), unfirm, "СТ1УЧ", "derived_status", "firm", school_year=year.start, firm=False)
@@ -248,14 +249,28 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
         groups.setdefault(row["procedure"], []).append(row)
     lines: list[Line] = []
     start = data.school_year.start
+    district = _of_district(data)
     for key in sorted(groups, key=lambda item: Procedure.parse(item).order):
         rows, procedure = groups[key], Procedure.parse(key)
+        chosen = {"school_year": start, "procedure": key}
+        everybody = sum(row["n_now"] or 0 for row in rows)
         line: Line = {
             "procedure": procedure_label(key),
-            "n": integer(sum(row["n_now"] or 0 for row in rows)),
-            "before": _weighted(rows, "mean_before", "n_before", procedure.is_scored),
-            "now": _weighted(rows, "mean_now", "n_now", procedure.is_scored),
+            "n": figures.total(
+                integer(everybody), everybody, f"{procedure.code}.УЧ", "derived_dynamics", "n_now", **chosen
+            ),
         }
+        for when, back in (("before", 1), ("now", 0)):
+            known = district.get((start - back, key))
+            value = _weighted(rows, f"mean_{when}", f"n_{when}")
+            digits = 1 if procedure.is_scored else 2
+            line[when] = ranged(
+                figures.total(
+                    number(value, digits), value, f"{procedure.code}.{'СРДО' if back else 'СР'}",
+                    "derived_dynamics", f"mean_{when}", **chosen,
+                ),
+                span(known["mean_lower"], known["mean_upper"], digits) if known else "",
+            )  # fmt: skip
         for direction in ("up", "down", "same"):
             count = _directions(rows, direction)
             line[direction] = figures.total(
@@ -268,7 +283,11 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
                 procedure=key,
                 direction=direction,
             )
-        line["unknown"] = integer(len(rows) - sum(_directions(rows, name) for name in ("up", "down", "same")))
+        unknown = _directions(rows, "unknown")
+        line["unknown"] = figures.total(
+            integer(unknown), unknown, f"{procedure.code}.НЕИЗВ", "derived_dynamics", "direction",
+            direction="unknown", **chosen,
+        )  # fmt: skip
         lines.append(line)
     absent = "Сопоставимых результатов двух лет нет."
     return significant(
@@ -279,10 +298,17 @@ def _comparison(data: ReportData, figures: FigureRegister) -> TableModel:
     )
 
 
-def _weighted(rows: list[Row], mean: str, count: str, scored: bool) -> str:
+def _of_district(data: ReportData) -> dict[tuple[int, str], Row]:
+    """Return the results of the whole municipality by school year and procedure, this year's and the last one's."""
+    years = (data.school_year, data.school_year.previous)
+    rows = [row for year in years for row in data.rows("derived_marks", year=year)]
+    return {(int(row["school_year"]), str(row["procedure"])): row for row in district_rows(data, rows, BY_PROCEDURE)}
+
+
+def _weighted(rows: list[Row], mean: str, count: str) -> float | None:
     pairs = [(row[count], row[mean]) for row in rows if row[mean] is not None and row[count]]
     total = sum(n for n, _ in pairs)
-    return number(sum(n * value for n, value in pairs) / total, 1 if scored else 2) if total else NO_DATA
+    return sum(n * value for n, value in pairs) / total if total else None
 
 
 def _low(data: ReportData, figures: FigureRegister) -> TableModel:

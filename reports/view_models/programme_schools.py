@@ -9,6 +9,7 @@ from reports.narrative.facts import Fact, school_facts
 from reports.narrative.programme_conclusions import staff_sentence
 from reports.rendering.formatting import DASH, NO_DATA, text
 from reports.view_models.document import Line, TableModel
+from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData
 from reports.view_models.school_card import school_card
 
@@ -18,6 +19,7 @@ _DEFICITS = {
     "C.risk_staff_competence": "предметная и методическая компетентность",
 }
 _ABSENT = "нет"
+_ANSWERS = "validated_self_assessment"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def schools_in_scope(data: ReportData) -> list[str]:
     return sorted(found, key=data.school_name)
 
 
-def programme_schools(data: ReportData, scope: Sequence[str], period: str) -> ProgrammeSchools:
+def programme_schools(data: ReportData, scope: Sequence[str], period: str, figures: FigureRegister) -> ProgrammeSchools:
     """Return the tables for the schools in scope; ``period`` is the half-year's key."""
     facts = {school_id: school_facts(school_card(data, school_id)) for school_id in scope}
     answered = [school_id for school_id in scope if any(name[:2] in ("A.", "D.") for name in facts[school_id])]
@@ -50,7 +52,7 @@ def programme_schools(data: ReportData, scope: Sequence[str], period: str) -> Pr
     trained = {school_id: _event(data, school_id, TEAM_EVENT, period) for school_id in scope}
     absent = "Школ в сфере программы (ШНОР и НСУ) по данным учебного года нет."
     return ProgrammeSchools(
-        staff=TableModel(tuple(_staff_line(data, item, facts[item], trained[item]) for item in scope), absent),
+        staff=TableModel(tuple(_staff_line(data, item, facts[item], trained[item], figures) for item in scope), absent),
         networks=TableModel(tuple(_network_line(data, item, facts[item], period) for item in scope), absent),
         summary=staff_sentence(len(answered), len(scope), len(vacant), len(lone)),
         vacancies=tuple(f"{data.school_name(item)} — {facts[item]['A.vacancies'].text}" for item in vacant),
@@ -62,7 +64,10 @@ def programme_schools(data: ReportData, scope: Sequence[str], period: str) -> Pr
     )
 
 
-def _staff_line(data: ReportData, school_id: str, facts: Mapping[str, Fact], team: str) -> Line:
+def _staff_line(
+    data: ReportData, school_id: str, facts: Mapping[str, Fact], team: str, figures: FigureRegister
+) -> Line:
+    own = school_card(data, school_id).self_assessment
     deficits = [
         f"{title} ({facts[name].text})"
         for name, title in _DEFICITS.items()
@@ -71,11 +76,11 @@ def _staff_line(data: ReportData, school_id: str, facts: Mapping[str, Fact], tea
     answered = any(name.startswith("C.") for name in facts)
     return {
         "school": data.school_name(school_id),
-        "trained": _shown(facts, "A.teachers_trained_pct"),
+        "trained": figures.cell(_ANSWERS, own.get("A.teachers_trained_pct"), "value", "КУРС"),
         "team": team,
         "deficits": "; ".join(deficits) or (DASH if answered else NO_DATA),
         "mentoring": _shown(facts, "D.mentoring"),
-        "vacancies": _shown(facts, "A.vacancies"),
+        "vacancies": figures.cell(_ANSWERS, own.get("A.vacancies"), "value", "ВАК"),
     }
 
 

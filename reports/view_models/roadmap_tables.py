@@ -133,8 +133,21 @@ def _sections(
         lines.append(
             {
                 "title": title,
-                "due": integer(due),
-                "done": integer(done),
+                **{
+                    field: figures.total(
+                        integer(count),
+                        count,
+                        f"СР{section or ''}.{short}",
+                        "derived_roadmap",
+                        column,
+                        period=half_year.key,
+                        section=section,
+                    )
+                    for field, count, short, column in (
+                        ("due", due, "СРОК", "is_due"),
+                        ("done", done, "ВЫП", "done_on"),
+                    )
+                },
                 "share": figures.total(
                     share,
                     value,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reports.narrative.labels import Procedure, procedure_label
-from reports.rendering.formatting import NBSP, ranged, signed_span
+from reports.rendering.formatting import NBSP, ranged, signed_span, span
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData, Row
@@ -30,7 +32,7 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
             {
                 "cohort": _title(row) + ("*" if row["small_n"] else ""),
                 "n": f"{shown['n_before']}{NBSP}→{NBSP}{shown['n_now']}",
-                "mean": f"{shown['mean_before']}{NBSP}→{NBSP}{shown['mean_now']}",
+                "mean": f"{_mean(row, 'before', shown)}{NBSP}→ {_mean(row, 'now', shown)}",
                 "gap": f"{shown['gap_before']}{NBSP}→{NBSP}{shown['gap_now']}",
                 "change": ranged(shown["gap_change"], bounds),
                 "wording": row["wording"],
@@ -38,6 +40,11 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
         )
     small = " * Малая выборка." if any(row["small_n"] for row in rows) else ""
     return TableModel(tuple(lines), "Работ одного набора за два года подряд нет.", _NOTE + small)
+
+
+def _mean(row: Row, when: str, shown: Mapping[str, str]) -> str:
+    """Return a mean mark with its interval."""
+    return ranged(shown[f"mean_{when}"], span(row[f"mean_{when}_lower"], row[f"mean_{when}_upper"], 2))
 
 
 def _title(row: Row) -> str:

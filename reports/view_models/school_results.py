@@ -10,6 +10,7 @@ from reports.narrative.dynamics import change_mark, change_word, share_words
 from reports.narrative.labels import Procedure, procedure_label
 from reports.narrative.russian import PARTICIPANT, of_counted
 from reports.rendering.formatting import DASH, NBSP, NO_DATA, number, percent, ranged, span
+from reports.view_models.district_means import BY_WORK
 from reports.view_models.document import Line, TableModel
 from reports.view_models.false_alarms import SIGNAL_TITLES, false_alarm_sentence
 from reports.view_models.figures import FigureRegister
@@ -18,6 +19,7 @@ from reports.view_models.school_card import SchoolCard
 from reports.view_models.school_cohorts import cohorts_table
 from reports.view_models.school_skills import skills_table
 from reports.view_models.significance import changed_procedures, significant
+from shnor_pipeline.catalogue import table
 
 _QUESTIONS = {
     "M1": "Кто и как проверял работы?",
@@ -78,7 +80,7 @@ def context_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -
                 "label": labels.get(row["component"], row["component"]),
                 "share": figures.cell(name, row, "share_pct", stem),
                 "mean": figures.cell(name, row, "mean_pct", stem),
-                "gap": number(gap, 1, signed=True),
+                "gap": figures.computed(name, row, "gap_pp", gap, number(gap, 1, signed=True), stem),
                 "contribution": figures.cell(name, row, "contribution", stem) if counts else "не входит",
             }
         )
@@ -105,10 +107,10 @@ def exams_table(data: ReportData, card: SchoolCard, figures: FigureRegister) -> 
         + ("Государственная итоговая аттестация в школе не проводится." if card.registry.get("type") == "НОШ" else "")
     ).strip()
     note = _STEADIER if any(line["note"] == _BY_YEARS for line in lines) else ""
-    table = TableModel(tuple(lines), absent, note)
-    changed = changed_procedures(table)
+    shown = TableModel(tuple(lines), absent, note)
+    changed = changed_procedures(shown)
     return significant(
-        data, table, lambda line: line["procedure"] in changed, "процедуры, изменение которых больше случайного"
+        data, shown, lambda line: line["procedure"] in changed, "процедуры, изменение которых больше случайного"
     )
 
 
@@ -159,7 +161,7 @@ def _exam_line(
             "success": success,
             "quality": quality,
             "low": low,
-            "district": district_mean(data, row),
+            "district": district_mean(data, row, figures),
             "change": f"{shown}{NBSP}{mark}" if mark else shown,
             "note": ", ".join(notes) or DASH,
         }
@@ -172,29 +174,42 @@ def _three_year_line(procedure: Procedure, row: Row, figures: FigureRegister) ->
     years = int(row["line_years"])
     quality = DASH if procedure.is_scored else figures.cell(name, row, "line_quality_pct", stem)
     blank = dict.fromkeys(("n2", "n3", "n4", "n5", "success", "district", "change"), DASH)
+    digits = 1 if procedure.is_scored else 2
     return blank | {
         "procedure": procedure.label,
         "year": f"{years}{NBSP}года",
         "n": figures.cell(name, row, "line_n", stem),
-        "mean": figures.cell(name, row, "line_mean", stem, digits=1 if procedure.is_scored else 2),
-        "quality": quality,
-        "low": figures.cell(name, row, "line_low_pct", stem),
+        "mean": ranged(
+            figures.cell(name, row, "line_mean", stem, digits=digits),
+            span(row["line_lower"], row["line_upper"], digits),
+        ),
+        "quality": ranged(quality, span(row["line_quality_lower_pct"], row["line_quality_upper_pct"])),
+        "low": ranged(
+            figures.cell(name, row, "line_low_pct", stem), span(row["line_low_lower_pct"], row["line_low_upper_pct"])
+        ),
         "note": _BY_YEARS,
     }
 
 
-def district_mean(data: ReportData, row: Mapping[str, Any]) -> str:
+def district_mean(data: ReportData, row: Mapping[str, Any], figures: FigureRegister) -> str:
     """Return the district's mean of the procedure: its own line where there is one, else weighted over schools."""
     procedure = Procedure.of(row)
     column = "mean_score" if procedure.is_scored else "mean_mark"
     same = [item for item in data.works.get(work_key(row), []) if item[column] is not None]
     own = [item for item in same if item["school_id"] == MUNICIPALITY]
-    digits = 1 if procedure.is_scored else 2
+    digits, stem = 1 if procedure.is_scored else 2, f"{procedure.code}.РСР"
+    year, school = int(row["year"]), str(row["school_id"])
     if own:
-        return number(own[0][column], digits)
+        key = {name: own[0][name] for name in table("derived_marks").key}
+        value = float(own[0][column])
+        return figures.total(number(value, digits), value, stem, "derived_marks", column, at=year, of=school, **key)
     weighed = [(item["participants"], item[column]) for item in same if item["participants"]]
     total = sum(count for count, _ in weighed)
-    return number(sum(count * mean for count, mean in weighed) / total, digits) if total else NO_DATA
+    if not total:
+        return NO_DATA
+    value = sum(count * mean for count, mean in weighed) / total
+    work = {name: row[name] for name in BY_WORK}
+    return figures.total(number(value, digits), value, stem, "derived_marks", column, at=year, of=school, **work)
 
 
 def rating_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
@@ -254,7 +269,10 @@ def vpr_table(card: SchoolCard, figures: FigureRegister) -> TableModel:
         for column in ("n2", "n3", "n4", "n5"):
             line[column] = figures.cell(name, row, column, stem, year=year)
         for column in ("n_confirmed", "n_lowered", "n_raised"):
-            line[column] = number(100 * row[column] / compared) if compared and row[column] is not None else NO_DATA
+            share = 100 * row[column] / compared if compared and row[column] is not None else None
+            line[column] = figures.computed(
+                name, row, f"{column.removeprefix('n_')}_pct", share, number(share), stem, year=year
+            )
         lines.append(line)
     small = any(row["small_n"] for row in rows)
     note = "* Малая выборка: значения предварительные." if small else ""

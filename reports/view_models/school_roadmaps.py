@@ -57,6 +57,8 @@ _STATES = {
     "overdue": Sign("✘", "есть просроченные", BRICK),
     "none": Sign("○", "срок не наступил", GREY),
 }
+_COUNTS = {"due": "СРОК", "done": "ВЫП", "late": "ПОЗЖЕ", "overdue": "ПРОСР", "unproven": "БЕЗДОК"}
+"""Counts of measures as printed → short name in the code."""
 _MISSING = Sign("○", "не получена", GREY)
 _SERIOUS = ("высокая", "средняя")
 
@@ -240,16 +242,20 @@ def _schools(state: QuarterRoadmaps, figures: FigureRegister) -> TableModel:
             continue
         chosen = {"quarter": state.quarter.key, "school_id": school_id}
         total, rate = int(row["total_n"]), row["rate"]
-        line |= {name: integer(row[f"{name}_n"]) for name in ("due", "done", "late", "overdue", "unproven")}
-        line["total"] = figures.total(integer(total), total, "МЕР", TABLE, "measure", school=school_id, **chosen)
+        line |= {name: _counted(figures, name, int(row[f"{name}_n"]), school_id, chosen) for name in _COUNTS}
+        line["total"] = figures.total(integer(total), total, "МЕР", TABLE, "measure", of=school_id, **chosen)
         line["rate"] = figures.total(
-            DASH if rate is None else number(100 * rate), rate, "РЕАЛ", TABLE, "status", school=school_id, **chosen
+            DASH if rate is None else number(100 * rate), rate, "РЕАЛ", TABLE, "status", of=school_id, **chosen
         )
         line["state"] = _STATES[_state(row)]
         lines.append(line)
     lines.extend(_district_line(state, figures))
     absent = f"Дорожных карт за {state.quarter.label} нет."
     return TableModel(tuple(lines) if state.counts else (), absent)
+
+
+def _counted(figures: FigureRegister, name: str, count: int, school: str | None, chosen: Mapping[str, object]) -> str:
+    return figures.total(integer(count), count, _COUNTS[name], TABLE, name, of=school, **chosen)
 
 
 def _state(row: Row) -> str:
@@ -271,7 +277,7 @@ def _district_line(state: QuarterRoadmaps, figures: FigureRegister) -> list[Line
     chosen = {"quarter": state.quarter.key, "school_id": schools}
     return [
         {"school": "Всего"}
-        | {name: integer(value) for name, value in sums.items()}
+        | {name: _counted(figures, name, sums[name], None, chosen) for name in _COUNTS}
         | {
             "rate": figures.total(shown, rate, "РЕАЛ", TABLE, "status", **chosen),
             "total": figures.total(integer(sums["total"]), sums["total"], "МЕР", TABLE, "measure", **chosen),
@@ -346,22 +352,18 @@ def _indicators(state: QuarterRoadmaps, figures: FigureRegister) -> TableModel:
         rows = [row for row in state.measures if row["indicator"] == item.id]
         if not rows:
             continue
+        chosen = {"quarter": state.quarter.key, "indicator": item.id, "school_id": tuple(sorted(state.counts))}
+
+        def total(short: str, column: str, count: int, stem: str = indicator_code(item.id), key: dict = chosen) -> str:
+            return figures.total(integer(count), count, f"{stem}.{short}", TABLE, column, **key)
+
         lines.append(
             {
                 "title": item.title,
-                "n": figures.total(
-                    integer(len(rows)),
-                    len(rows),
-                    f"{indicator_code(item.id)}.МЕР",
-                    TABLE,
-                    "measure",
-                    quarter=state.quarter.key,
-                    indicator=item.id,
-                    school_id=tuple(sorted(state.counts)),
-                ),
-                "schools": integer(len({row["school_id"] for row in rows})),
-                "done": integer(sum(row["is_done"] for row in rows)),
-                "overdue": integer(sum(row["is_overdue"] for row in rows)),
+                "n": total("МЕР", "measure", len(rows)),
+                "schools": total("ШК", "schools", len({row["school_id"] for row in rows})),
+                "done": total("ВЫПВСЕ", "all_done", sum(bool(row["is_done"]) for row in rows)),
+                "overdue": total("ПРОСР", "overdue", sum(bool(row["is_overdue"]) for row in rows)),
             }
         )
     return TableModel(tuple(lines), "Связь мер с показателями программы не указана.")

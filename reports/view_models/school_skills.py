@@ -32,7 +32,9 @@ def skills_table(data: ReportData, school_id: str, figures: FigureRegister) -> T
                     figures.cell(name, row, "completion_pct", stem, year=year), span(row["lower_pct"], row["upper_pct"])
                 ),
                 "district": figures.cell(name, row, "district_pct", stem, year=year),
-                "gap": number(row["gap"], 1, signed=True),
+                "gap": figures.computed(
+                    name, row, "gap_pp", row["gap"], number(row["gap"], 1, signed=True), stem, year=year
+                ),
                 "wording": row["wording"],
             }
         )

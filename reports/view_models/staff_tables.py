@@ -179,14 +179,24 @@ def low_results_table(staff: Staff, figures: FigureRegister) -> TableModel:
         lines.append(
             {
                 "procedure": procedure.label,
-                "tested": integer(len(rows)),
+                "tested": figures.total(
+                    integer(len(rows)),
+                    len(rows),
+                    f"{procedure.code}.ШК",
+                    "derived_procedures",
+                    "schools",
+                    at=data.school_year.exam_year,
+                    school_year=data.school_year.start,
+                    procedure=key,
+                    school_id=tuple(sorted(row["school_id"] for row in rows)),
+                ),
                 "low": figures.total(
                     integer(len(low)),
                     len(low),
                     f"{procedure.code}.НИЗК",
                     "derived_procedures",
                     "is_low",
-                    year=data.school_year.exam_year,
+                    at=data.school_year.exam_year,
                     school_year=data.school_year.start,
                     procedure=key,
                     school_id=tuple(sorted(row["school_id"] for row in rows)),

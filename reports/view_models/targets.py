@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.rendering.formatting import DASH, NO_DATA, points, text
+from reports.rendering.formatting import DASH, NBSP, points, span, text
 from reports.rendering.style import LIGHTS, Sign
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
@@ -56,7 +56,8 @@ def targets_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
         stem = indicator_code(row["indicator"], row["basis"])
         was = before.get((row["indicator"], row["basis"]))
         counts = row is main[row["indicator"]]
-        change = points(row["fact"] - was) if was is not None and row["fact"] is not None else NO_DATA
+        moved = row["fact"] - was if was is not None and row["fact"] is not None else None
+        change = figures.computed(name, row, "fact_change", moved, points(moved), stem)
         comment = "; ".join(part for part in (_basis(row), text(row["note"], empty="")) if part)
         lines.append(
             {
@@ -74,10 +75,17 @@ def targets_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
     return TableModel(tuple(lines), "Плановых показателей и их фактических значений за учебный год нет.")
 
 
+def _interval(row: Row) -> str:
+    """Return the interval of a fact counted from marks; of others, which are no sample, nothing."""
+    if row["fact_lower_pct"] is None:
+        return ""
+    return f"; интервал {span(row['fact_lower_pct'], row['fact_upper_pct'])}{NBSP}%"
+
+
 def _basis(row: Row) -> str:
     """Return on which data the fact was counted, with the counts behind it."""
     basis = text(row["basis"], empty="")
     if row["numerator"] is not None and row["denominator"]:
-        counts = f"{int(row['numerator'])} из {int(row['denominator'])}"
+        counts = f"{int(row['numerator'])} из {int(row['denominator'])}{_interval(row)}"
         return f"{basis}: {counts}" if basis and ":" not in basis else f"{basis} ({counts})" if basis else counts
     return basis

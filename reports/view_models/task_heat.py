@@ -14,7 +14,8 @@ import pandas as pd
 from reports.narrative.labels import Procedure
 from reports.narrative.russian import Noun, of_counted, to_counted
 from reports.rendering.charts import HeatCell, HeatRow
-from reports.rendering.formatting import NBSP
+from reports.rendering.formatting import NBSP, number
+from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData
 from shnor_pipeline.domain.task_standing import WORK, district_standing
 
@@ -76,17 +77,17 @@ def tasks_summary(data: ReportData) -> str:
     return f"{head}; ниже региона больше, чем это бывает случайно, выполнены: {named} (по порядку в работе)."
 
 
-def work_heats(data: ReportData) -> tuple[WorkHeat, ...]:
-    """Return every work of the year: the district's row, then schools by name."""
+def work_heats(data: ReportData, figures: FigureRegister) -> tuple[WorkHeat, ...]:
+    """Return every work of the year: the district's row, then schools by name, each cell with its code."""
     schools = _records_by_work(by_school(data))
     found = []
     for work, tasks in _records_by_work(by_task(data)).items():
-        rows = [HeatRow("Район", _cells(tasks, "district_pct"))]
+        rows = [HeatRow("Район", _cells(tasks, "district_pct", figures))]
         of_school: dict[str, list[Record]] = {}
         for row in schools[work]:
             of_school.setdefault(str(row["school_id"]), []).append(row)
         rows += [
-            HeatRow(f"{data.school_name(school)} (n{NBSP}{_most(own)})", _cells(own, "completion_pct"))
+            HeatRow(f"{data.school_name(school)} (n{NBSP}{_most(own)})", _cells(own, "completion_pct", figures))
             for school, own in sorted(of_school.items(), key=lambda item: data.school_name(item[0]))
         ]
         names = {int(str(row["position"])): str(row["task"]).removeprefix("поз. ") for row in tasks}
@@ -123,6 +124,25 @@ def _most(tasks: list[Record]) -> int:
     return max(int(str(row["n"])) for row in tasks)
 
 
-def _cells(tasks: list[Record], share: str) -> tuple[HeatCell | None, ...]:
-    placed = {int(str(row["position"])): HeatCell(float(str(row[share])), bool(row["weak"])) for row in tasks}
+def _cells(tasks: list[Record], share: str, figures: FigureRegister | None = None) -> tuple[HeatCell | None, ...]:
+    placed = {
+        int(str(row["position"])): HeatCell(
+            float(str(row[share])), bool(row["weak"]), _code(row, share, figures) if figures else ""
+        )
+        for row in tasks
+    }
     return tuple(placed.get(place) for place in range(1, max(placed) + 1))
+
+
+def _code(row: Record, share: str, figures: FigureRegister) -> str:
+    """Note the completion of a task by a school, or by the district, where the row is of no school."""
+    plain = {str(name): None if pd.isna(value) else value for name, value in row.items()}  # type: ignore[call-overload]
+    stem = f"З{Procedure.of(plain).code}.{str(row['task']).replace(' ', '')}"
+    year = int(str(row["year"]))
+    if "school_id" in plain:
+        return figures.shown("derived_task_completion", plain, share, stem, year=year, digits=0).code
+    work = {name: plain[name] for name in (*WORK, "task")}
+    value = float(str(row[share]))
+    return figures.counted(
+        number(value, 0), value, f"{stem}.РАЙОН", "derived_task_completion", share, at=year, **work
+    ).code

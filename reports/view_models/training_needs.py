@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports.narrative.gaps import questions
+from reports.narrative.labels import Procedure
 from reports.narrative.staff_conclusions import (
     answered_sentence,
     directions_change,
@@ -74,7 +75,7 @@ def training_needs(data: ReportData) -> TrainingNeeds:
     tables = {
         "schools": _schools(staff, needs, figures),
         "low": low_results_table(staff, figures),
-        "evidence": _evidence(data, needs),
+        "evidence": _evidence(data, staff, needs, figures),
         "plan": _plan(data, needs),
     }
     printed = figures.printed()
@@ -175,9 +176,13 @@ def _directions(needs: Needs) -> dict[Direction, list[str]]:
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0].title)))
 
 
-def _evidence(data: ReportData, needs: Needs) -> TableModel:
-    """Table 3: why each school is in a direction."""
+def _evidence(data: ReportData, staff: Staff, needs: Needs, figures: FigureRegister) -> TableModel:
+    """Table 3: why each school is in a direction; the shares in the words have their codes."""
     lines: list[Line] = []
+    for schools in staff.low_results.values():
+        for row in (row for school_id in staff.scope for row in schools.get(school_id, [])):
+            stem = f"НР{Procedure.parse(row['procedure']).code}"
+            figures.cell("derived_procedures", row, "low_pct", stem, year=staff.data.school_year.exam_year)
     for direction, schools in _directions(needs).items():
         for place, school_id in enumerate(schools):
             need = next(item for item in needs[school_id] if item.direction == direction)

@@ -14,6 +14,7 @@ import pandas as pd
 from shnor_pipeline.domain.frames import as_rows, latest_school_year, numbers, of_schools, texts
 from shnor_pipeline.domain.marks import MARK_COLUMNS
 from shnor_pipeline.domain.procedures import matches_any, spring_first
+from shnor_pipeline.domain.small_groups import wilson
 from shnor_pipeline.methodology import AttainmentRules, Methodology, Work
 from shnor_pipeline.programme import Programme
 
@@ -71,8 +72,18 @@ def attainment(
     rows["note"] = _joined(
         texts(rows, "note"), pd.Series(np.where(zero, "план равен нулю: СД принята за 1", ""), rows.index)
     )
+    lower_bound, upper_bound = _bounds(rows, methodology.small_groups.z)
+    rows = rows.assign(fact_lower_pct=lower_bound, fact_upper_pct=upper_bound)
     rows["light"] = light(numbers(rows, "attainment"), methodology.attainment)
     return as_rows("derived_attainment", rows.assign(school_year=year))
+
+
+def _bounds(rows: pd.DataFrame, z: float) -> tuple[pd.Series, pd.Series]:
+    """Return Wilson's bounds of facts counted from marks; others count all there are of a thing and are no sample."""
+    by_marks = texts(rows, "indicator").isin(BY_MARKS)
+    count, of = (numbers(rows, name).where(by_marks) for name in ("numerator", "denominator"))
+    lower, upper = wilson(count, of, z)
+    return pd.Series(100 * lower, index=rows.index), pd.Series(100 * upper, index=rows.index)
 
 
 def degree(fact: pd.Series, plan: pd.Series, lower_is_better: pd.Series | bool = False) -> pd.Series:

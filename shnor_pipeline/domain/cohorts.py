@@ -25,6 +25,7 @@ WORSE = "положение набора относительно района �
 WITHIN_CHANCE = "в пределах случайных колебаний"
 UNNOTICEABLE = "без заметных изменений"
 ALONE = "сравнить с районом нельзя: работу писала одна школа"
+_MARK_SCALE = (2.0, 5.0)
 _LAST_GRADE = 9
 """The grade of ОГЭ: the last work that a cohort of ВПР sits together."""
 
@@ -56,6 +57,7 @@ def cohorts(
     )
     few = np.minimum(n_now, n_before) < methodology.small_groups.small_n
     facts = pairs.assign(
+        **_bounds_of_means(pairs, methodology.small_groups.z),
         procedure=pairs["procedure_now"],
         n_now=n_now,
         n_before=n_before,
@@ -67,6 +69,17 @@ def cohorts(
     facts["comparability"] = breaks_between(facts, [item for item in history if item.school_id])
     facts["direction"], facts["wording"] = _conclusion(facts, methodology)
     return as_rows("derived_cohorts", facts.assign(school_year=year))
+
+
+def _bounds_of_means(pairs: pd.DataFrame, z: float) -> dict[str, pd.Series]:
+    """Return the bounds of both means: mean ± z·s/√n, s the deviation between pupils; marks stay between 2 and 5."""
+    found: dict[str, pd.Series] = {}
+    for when in ("before", "now"):
+        mean = numbers(pairs, f"mean_{when}")
+        half = z * numbers(pairs, f"spread_{when}") / np.sqrt(numbers(pairs, f"n_{when}"))
+        found[f"mean_{when}_lower"] = (mean - half).clip(lower=_MARK_SCALE[0])
+        found[f"mean_{when}_upper"] = (mean + half).clip(upper=_MARK_SCALE[1])
+    return found
 
 
 def _works(marks: pd.DataFrame, methodology: Methodology) -> pd.DataFrame:

@@ -85,8 +85,9 @@ def _explained(both: pd.DataFrame, year: int, exams: ExamHistory) -> pd.Series:
 
 def _line(years: pd.DataFrame, methodology: Methodology, year: int, breaks: Sequence[Break]) -> pd.DataFrame:
     line = three_year_line(of_schools(years), methodology, year, breaks)
-    names = {"mean": "line_mean", "low_pct": "line_low_pct", "quality_pct": "line_quality_pct", "n": "line_n"}
-    return line.rename(columns={**names, "years": "line_years"})
+    return line.rename(
+        columns={name: f"line_{name}" for name in line.columns if name not in ("school_id", "procedure")}
+    )
 
 
 def _figures(marks: pd.DataFrame) -> pd.DataFrame:

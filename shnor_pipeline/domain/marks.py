@@ -77,7 +77,7 @@ def _bounds_of_means(
     z, points = methodology.small_groups.z, methodology.marks.sou
     mean = numbers(found, "mean_mark").mask(scored, numbers(found, "mean_score"))
     n = marked.where(~scored).fillna(numbers(found, "participants")).where(lambda count: count > 0)
-    lowest, highest = (pd.Series(np.where(scored, *ends), index=found.index) for ends in ((0.0, 2.0), (100.0, 5.0)))
+    lowest, highest = scale_of(scored)
     half = z * _spread(found, work, _MARKS, scored, methodology) / np.sqrt(n)
     by_mark = (points.mark2, points.mark3, points.mark4, points.mark5)
     sou = numbers(found, "sou_pct")
@@ -88,6 +88,12 @@ def _bounds_of_means(
         "sou_lower_pct": (sou - half_sou).clip(lower=min(by_mark)),
         "sou_upper_pct": (sou + half_sou).clip(upper=max(by_mark)),
     }
+
+
+def scale_of(scored: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return the least and the greatest result there is: 0 and 100 of a test score, 2 and 5 of a mark."""
+    flags = scored.astype("bool")
+    return flags.map({True: 0.0, False: 2.0}), flags.map({True: 100.0, False: 5.0})
 
 
 def below_counts(marks: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

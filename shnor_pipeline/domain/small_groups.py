@@ -102,6 +102,18 @@ def blended_sd(square_sum: ArrayLike, freedom: ArrayLike, assumed_sd: ArrayLike,
     return np.where(total > 0, blended, assumed)
 
 
+def effective_n(participants: Sequence[ArrayLike], weights: Sequence[float]) -> Floats:
+    """Return of how many equally counted participants a weighted mean over years is worth: (Σ w·n)² / Σ w²·n.
+
+    Years without participants do not enter; NaN where none has any. Never more than there are participants.
+    """
+    counts = np.nan_to_num(np.stack([_floats(item) for item in participants]))
+    weight = _floats(list(weights)[: len(counts)]).reshape(-1, *([1] * (counts.ndim - 1)))
+    mass, squares = (weight * counts).sum(axis=0), (weight**2 * counts).sum(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(squares > 0, mass**2 / squares, np.nan)
+
+
 def three_year_mean(
     means: Sequence[ArrayLike], participants: Sequence[ArrayLike], weights: Sequence[float]
 ) -> tuple[Floats, Floats]:

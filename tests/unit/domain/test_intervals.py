@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from shnor_pipeline.domain.district_results import district_results
 from shnor_pipeline.domain.marks import statistics
 from shnor_pipeline.domain.small_groups import blended_sd, mean_difference, newcombe, wilson
+from shnor_pipeline.domain.three_years import three_year_line
 
 DISTRICTS = 30_000
 MARKS = np.arange(2, 6)
@@ -103,3 +105,52 @@ def test_no_interval_of_a_rare_share_among_few_can_be_closer(methodology, n):
     first = min(now[named & (before == 0)])
     assert false < 0.04
     assert false + 2 * chances[0] * chances[first - 1] > 0.05
+
+
+def test_the_intervals_of_the_three_year_line_hold_the_weighted_truth(methodology):
+    """Three years of 2,000 schools with shares of their own: the line's truth is weighted as the line itself is."""
+    draw = np.random.default_rng(20220901)
+    schools, rows, truths, masses = 2_000, [], [], []
+    weights = methodology.small_groups.year_weights
+    for back, weight in enumerate(weights):
+        shares = draw.dirichlet([2, 6, 4, 1.5], schools)
+        n = draw.integers(3, 26, schools)
+        counts = pd.DataFrame(draw.multinomial(n, shares), columns=["n2", "n3", "n4", "n5"])
+        rows.append(
+            counts.assign(
+                school_id=[f"s{i:04}" for i in range(schools)], school_year=2022 - back, year=2023 - back, exam="ОГЭ",
+                season="", grade=9, subject="математика", level="",
+            )
+        )  # fmt: skip
+        truths.append(shares * (weight * n)[:, None])
+        masses.append(weight * n)
+    marks = statistics(pd.concat(rows, ignore_index=True), methodology)
+    line = three_year_line(marks, methodology, 2022, []).sort_values("school_id")
+    truth = sum(truths) / sum(masses)[:, None]
+    for bounds, true in (
+        (("lower", "upper"), truth @ MARKS),
+        (("low_lower_pct", "low_upper_pct"), 100 * truth[:, 0]),
+        (("quality_lower_pct", "quality_upper_pct"), 100 * truth[:, 2:].sum(axis=1)),
+    ):
+        lower, upper = (line[name].to_numpy(dtype="float64") for name in bounds)
+        assert 0.93 <= _holds((lower, upper), true) <= 0.97, bounds
+
+
+def test_the_interval_of_the_districts_mean_holds_the_mean_of_its_schools(methodology):
+    """The schools are given, their pupils are the sample: 300 districts of twelve schools."""
+    draw = np.random.default_rng(20220901)
+    held = []
+    for _ in range(300):
+        shares, n = draw.dirichlet([2, 6, 4, 1.5], 12), draw.integers(3, 26, 12)
+        counts = np.array([draw.multinomial(size, share) for size, share in zip(n, shares, strict=True)])
+        marks = pd.DataFrame(counts, columns=["n2", "n3", "n4", "n5"]).assign(
+            school_id=[f"s{i}" for i in range(12)],
+            school_year=2022,
+            exam="ОГЭ",
+            grade=9,
+            subject="математика",
+            level="",
+        )
+        row = district_results(marks, ["school_year", "subject"], methodology).iloc[0]
+        held.append(row["mean_lower"] <= (n @ (shares @ MARKS)) / n.sum() <= row["mean_upper"])
+    assert 0.93 <= np.mean(held) <= 0.97

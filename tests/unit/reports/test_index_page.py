@@ -15,13 +15,17 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from reports.rendering.charts import HeatCell, HeatRow, MatrixPoint, TrendPoint, heat_chart, matrix_chart, trend_line
 from reports.rendering.html import render_index
+from reports.view_models.figures import Printed
 from reports.view_models.index_page import (
     DueItem,
+    FrequentRule,
     IndexPage,
     MissingForm,
     ReportSetLine,
     RunLine,
     SchoolLine,
+    SectionLine,
+    StateLine,
     SubmissionLine,
     YearSection,
 )
@@ -123,11 +127,11 @@ PAGE = IndexPage(
     last_run=RunLine("июльский анализ, 2022-2023", datetime(2023, 7, 15, 9, 5, tzinfo=UTC)),
     next_run=RunLine("ежедневная сверка", datetime(2023, 7, 16, 7, 0, tzinfo=UTC)),
     failed_runs=(RunLine("приём файлов", datetime(2023, 7, 14, 6, 30, tzinfo=UTC)),),
-    roadmap=(("Раздел 1", 10, 7),),
-    states=(("принято", 10),),
+    roadmap=(SectionLine("Раздел 1", Printed("10"), Printed("7")),),
+    states=(StateLine("принято", 10),),
     refused=(SubmissionLine("папка/файл.xlsx", "отклонено", "файл защищён паролем"),),
     missing=(MissingForm("Социальный паспорт", "3 из 4", ("Яровская НОШ",), "1: филиал: сдаёт головная школа"),),
-    findings=(("VPR-001", "Ошибка", "сдвиг строки", 3),),
+    findings=(FrequentRule("VPR-001", "Ошибка", "сдвиг строки", 3, "Г-Р-23-ПР.VPR-001"),),
 )
 
 
