@@ -72,6 +72,7 @@ class Runner:
         from shnor_pipeline.orchestration.failures import failure_notice
         from shnor_pipeline.orchestration.notices import announce
         from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
+        from shnor_pipeline.storage.given_back import give_back
 
         def heard(event: str, step: str) -> None:
             if event == "STEP_START":
@@ -97,7 +98,10 @@ class Runner:
             failures = [f"запуск «{job}» не состоялся: {_run_reason(result.all_events)}"]
         if not result.success:
             announce(self._settings, failure_notice(self._instance, result.dagster_run, self._settings.zone))
-        return Outcome(result.success, result.run_id, failures, new_files=_new_files(result.all_events))
+        outcome = Outcome(result.success, result.run_id, failures, new_files=_new_files(result.all_events))
+        del result
+        give_back()
+        return outcome
 
     def job_with(self, asset: str) -> str:
         """Return the name of the first job that makes the asset (``derived/roadmap``)."""

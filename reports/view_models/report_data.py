@@ -215,7 +215,11 @@ def _records(frame: pd.DataFrame | None, columns: list[str]) -> list[Row]:
 
 
 def _plain(column: pd.Series) -> list[Any]:
-    """Return a column as plain Python values, missing ones as None."""
+    """Return a column as plain Python values, missing ones as None; equal texts are one object, however many rows."""
+    if isinstance(column.dtype, pd.StringDtype):
+        codes, texts = pd.factorize(column)
+        known = [*texts.tolist(), None]  # a missing text has the code -1
+        return [known[code] for code in codes.tolist()]
     values = column.tolist()
     for place in column.isna().to_numpy().nonzero()[0].tolist():
         values[place] = None

@@ -9,6 +9,7 @@ from shnor_pipeline.catalogue import table
 WORK = ["year", "exam", "season", "exam_date", "attempt", "grade", "grade_written", "subject", "level"]
 MUNICIPALITY = "MUNICIPALITY"
 _KEYS = ["file_id", "school_year", *WORK, "school_id"]
+_NUMBERS = ["mark", "score", "primary", "primary_possible", "journal_mark"]
 _MARKS = {2: "n2", 3: "n3", 4: "n4", 5: "n5"}
 _SCHOOL_SCOPES = {"school": None, "municipality": MUNICIPALITY}
 
@@ -42,10 +43,11 @@ def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
 def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
     if pupils.empty:
         return pd.DataFrame(columns=table("derived_marks_by_source").columns)
-    rows = _keyed(pupils)
+    rows = _keyed(pupils[[*_KEYS, "absent", *_NUMBERS]])
     absent = rows["absent"].astype("boolean").fillna(value=False).astype(bool)
-    numbers = {name: pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype("float64") for name in (
-        "mark", "score", "primary", "primary_possible", "journal_mark")}  # fmt: skip
+    numbers = {
+        name: pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype("float64") for name in _NUMBERS
+    }
     present = {name: column.where(~absent) for name, column in numbers.items()}
     mark, journal = present["mark"], present["journal_mark"]
     compared = mark.notna() & journal.between(2, 5)

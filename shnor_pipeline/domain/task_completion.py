@@ -21,8 +21,9 @@ def task_completion(pupils: pd.DataFrame, tasks: pd.DataFrame, results: pd.DataF
     not taught counts neither in ``n`` nor in the mean. Pupils' scores win over an export of the same school and work;
     the district's and region's figures come from the export, the district's else from all schools that are held.
     """
+    needed = pupils[[*WORK, "school_id", "file_id", "absent", "task_scores"]]
     pupils, results = (
-        frame.assign(season=frame["season"].fillna(""), level=frame["level"].fillna("")) for frame in (pupils, results)
+        frame.assign(season=frame["season"].fillna(""), level=frame["level"].fillna("")) for frame in (needed, results)
     )
     parts = [part for part in (_of_pupils(pupils, tasks), _of_exports(results)) if len(part)]
     if not parts:

@@ -11,6 +11,7 @@ from shnor_pipeline.catalogue import table
 from shnor_pipeline.orchestration.metadata import frame_metadata
 from shnor_pipeline.orchestration.partitions import school_year_of
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.storage.given_back import LARGE, empty, give_back
 
 
 def table_name(key: dg.AssetKey) -> str:
@@ -31,6 +32,10 @@ class SqlTables(dg.ConfigurableIOManager):
             where["school_year"] = [school_year_of(key).start for key in context.asset_partition_keys]
         self.folder.warehouse().replace(name, obj, where)
         context.add_output_metadata(frame_metadata(name, obj))
+        if len(obj) >= LARGE:
+            # A run in one process holds every output until its end; whoever needs this one reads it from the warehouse.
+            empty(obj)
+            give_back()
 
     def load_input(self, context: dg.InputContext) -> pd.DataFrame:
         """Return the rows of the upstream partitions, typed by the catalogue; empty where there are none yet."""
