@@ -25,7 +25,8 @@ def addendum_files(folder: WorkingFolder, title: str, years: Sequence[SchoolYear
         (str(row["submission_id"]), int(row["school_year"])): changed_cells(settings, _chain(row, register), warehouse)
         for row in rows.to_dict("records")
     }
-    model = addendum(title, rows, cells, names, settings)
+    methods = {year.start: folder.methodology(year).printed for year in years}
+    model = addendum(title, rows, cells, names, settings, methods)
     return {ADDENDUM: render_addendum(model)} if model is not None else {}
 
 

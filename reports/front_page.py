@@ -102,7 +102,7 @@ def build_page(folder: WorkingFolder) -> IndexPage:
         centre=settings.territory.centre,
         generated_on=day,
         dated_by_clock=not folder.has_given_date(),
-        methodology=folder.methodology(latest).version,
+        methodology=folder.methodology(latest).printed,
         years=tuple(_with_matrix(folder, of_latest, section) for section in sections),
         trends=trends(of_latest, figures),
         tasks=work_heats(of_latest, figures),

@@ -39,6 +39,7 @@ def render_addendum(model: Addendum) -> bytes:
     document.add_paragraph(model.centre, style=look.PERIOD)
     document.add_paragraph("ДОПОЛНЕНИЕ К ВЫПУСКУ", style=look.TITLE)
     document.add_paragraph(model.subject, style=look.SUBJECT)
+    document.add_paragraph(model.methodology, style=look.REFERENCE)
     document.add_paragraph(model.reason, style=look.TEXT)
     _table(document, "Таблица 1 — Файлы, принятые после заморозки", _FILES, model.files)
     if model.cells:

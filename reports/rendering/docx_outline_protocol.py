@@ -13,7 +13,11 @@ def protocol(b: TemplateBuilder) -> None:
     b.text("{{ title.heading|upper }}", look.TITLE)
     b.text("{{ title.subject }}", look.SUBJECT)
     b.text("{{ title.period }}", look.PERIOD)
-    b.text("По файлу, полученному {{ title.date }} · номер файла {{ title.data_version }}", look.REFERENCE)
+    b.text(
+        "По файлу, полученному {{ title.date }} · номер файла {{ title.data_version }}"
+        "{% if title.methodology %} · методика {{ title.methodology }}{% endif %}",
+        look.REFERENCE,
+    )
     b.text("{%p for line in verdict %}")
     b.text("{{ line }}")
     b.text("{%p endfor %}")

@@ -23,6 +23,7 @@ from reports.school_forms.protocol import Submitted, is_open, protocol
 from shnor_pipeline.intake.readings import opened_cache
 from shnor_pipeline.intake.store import FileStore
 from shnor_pipeline.orchestration.freshness import CODE_VERSION
+from shnor_pipeline.orchestration.opening import methodology_for
 from shnor_pipeline.school_year import AmbiguousYearError, SchoolYear
 from shnor_pipeline.settings import Settings
 from shnor_pipeline.sources.form_layouts import form_names
@@ -168,6 +169,12 @@ def _years(line: Mapping[str, Any]) -> str:
     return ", ".join(SchoolYear(year).label for year in years)
 
 
+def _method(settings: Settings, line: Mapping[str, Any]) -> str:
+    """Return the version and hash of the method of the last school year that the file is about."""
+    years = [int(part) for part in str(line["school_years"]).split(",") if part]
+    return methodology_for(settings, SchoolYear(max(years))).printed if years else ""
+
+
 def _digest(line: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> str:
     """Return what the answer depends on: the file, its state, and what was found in it."""
     said = [str(line["file_id"]), str(line["state"]), str(line["reason"]), *(list(row.values()) for row in found)]
@@ -201,6 +208,7 @@ def _files(
         reason=str(line["reason"]),
         centre=settings.territory.centre,
         own_form=own_form,
+        methodology=_method(settings, line),
     )
     model = protocol(submitted, found, returned=bool(files))
     own = settings.templates / PROTOCOL

@@ -32,6 +32,8 @@ class Submitted:
     reason: str
     centre: str
     own_form: bool = True
+    methodology: str = ""
+    """Version and hash of the method of the school year; empty where the file says no year."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _title(submitted: Submitted) -> TitleBlock:
         date=day(submitted.received_on),
         long_date=long_day(submitted.received_on),
         data_version=submitted.file_id[:12],
-        methodology="",
+        methodology=submitted.methodology,
         property_title=f"Протокол проверки файла. {subject}. {submitted.label}",
         stamp=f"{submitted.received_on.isoformat()}T00:00:00Z",
     )

@@ -26,6 +26,8 @@ class Addendum:
     centre: str
     subject: str
     reason: str
+    methodology: str
+    """The version and hash of the method of every school year that was changed."""
     files: tuple[tuple[str, ...], ...]
     cells: tuple[tuple[str, ...], ...]
     note: str
@@ -37,10 +39,12 @@ def addendum(
     cells: Mapping[tuple[str, int], pd.DataFrame],
     names: Mapping[str, str],
     settings: Settings,
+    methods: Mapping[int, str],
 ) -> Addendum | None:
     """Return the addendum to a report set of that title; None where no order changed its years.
 
-    ``amendments`` are rows of ``register_amendments``; ``cells`` maps (submission, school year) to changed cells.
+    ``amendments`` are rows of ``register_amendments``; ``cells`` maps (submission, school year) to changed cells,
+    ``methods`` a school year to the version and hash of its method.
     """
     if amendments.empty:
         return None
@@ -64,10 +68,18 @@ def addendum(
             f"{counted(len(ordered), _FILE)}, {counted(len(changed), _CELL)} с изменениями. Показатели этого выпуска "
             "рассчитаны с их учётом; прежние выпуски сохранены без изменений."
         ),
+        methodology=_methods(sorted({int(year) for year in ordered["school_year"]}), methods),
         files=tuple(_file(number, row, names, settings) for number, row in enumerate(ordered.to_dict("records"), 1)),
         cells=tuple(changed[:CELLS_SHOWN]),
         note=f"Показаны первые {CELLS_SHOWN}, ещё {hidden} — командой shnor submissions." if hidden > 0 else "",
     )
+
+
+def _methods(years: list[int], methods: Mapping[int, str]) -> str:
+    """Return the method of the years; each year with its own where they differ."""
+    if len({methods[year] for year in years}) == 1:
+        return f"Методика {methods[years[0]]}"
+    return "Методика " + "; ".join(f"{SchoolYear(year).label}: {methods[year]}" for year in years)
 
 
 def _file(number: int, row: Mapping[Any, Any], names: Mapping[str, str], settings: Settings) -> tuple[str, ...]:

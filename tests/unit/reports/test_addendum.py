@@ -23,19 +23,20 @@ ROW = {
     "path": "паспорт.xlsx", "file_id": "f2", "form": "Социальный паспорт", "school_ref": "edu389101", "version": 2,
     "replaced": "s1", "changes_n": 1,
 }  # fmt: skip
+METHODS = {2022: "2022-1 (хеш 0123456789ab)", 2021: "2021-1 (хеш ba9876543210)"}
 CELL = {"sheet": "Социальный паспорт", "cell": "D12", "item": "Всего обучающихся", "before": "", "after": "101"}
 
 
 def made(cells: int = 1) -> Addendum:
     rows = pd.DataFrame([ROW], columns=table("register_amendments").columns)
-    model = addendum(TITLE, rows, {("s2", 2022): pd.DataFrame([CELL] * cells)}, NAMES, SETTINGS)
+    model = addendum(TITLE, rows, {("s2", 2022): pd.DataFrame([CELL] * cells)}, NAMES, SETTINGS, METHODS)
     assert model is not None
     return model
 
 
 def test_without_an_order_there_is_no_addendum() -> None:
     nothing = pd.DataFrame(columns=table("register_amendments").columns)
-    assert addendum(TITLE, nothing, {}, NAMES, SETTINGS) is None
+    assert addendum(TITLE, nothing, {}, NAMES, SETTINGS, METHODS) is None
 
 
 def test_it_names_order_day_school_form_and_cells() -> None:
@@ -63,3 +64,14 @@ def test_the_document_holds_both_tables_and_is_the_same_twice() -> None:
     document = Document(io.BytesIO(content))
     assert [len(one.rows) for one in document.tables] == [2, 2]
     assert any("ДОПОЛНЕНИЕ К ВЫПУСКУ" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_the_first_page_names_the_method_of_every_year_by_version_and_hash() -> None:
+    model = made()
+    assert model.methodology == "Методика 2022-1 (хеш 0123456789ab)"
+    texts = [paragraph.text for paragraph in Document(io.BytesIO(render_addendum(model))).paragraphs]
+    assert texts.index(model.methodology) < texts.index(model.reason)
+    rows = pd.DataFrame([ROW, {**ROW, "school_year": 2021}], columns=table("register_amendments").columns)
+    both = addendum(TITLE, rows, {}, NAMES, SETTINGS, METHODS)
+    assert both is not None
+    assert both.methodology == ("Методика 2021-2022: 2021-1 (хеш ba9876543210); 2022-2023: 2022-1 (хеш 0123456789ab)")

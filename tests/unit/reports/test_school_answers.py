@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -275,3 +276,12 @@ def test_a_file_with_nothing_to_mend_is_not_answered(settings: Settings) -> None
     warehouse.upgrade()
     write_form("plan_targets", settings.inbox / "план.xlsx", SCHOOL, SchoolYear(2022), {"quality": {"plan": 30}})
     assert answered(settings, warehouse, 1) == []
+
+
+def test_the_protocol_names_the_method_of_the_files_school_year_by_version_and_hash() -> None:
+    method = "2022-1 (хеш 0123456789ab)"
+    named = protocol(replace(SUBMITTED, methodology=method), [], returned=False)
+    texts = docx_text(render(named, SHIPPED_TEMPLATES / PROTOCOL))
+    assert f"номер файла {'f' * 12} · методика {method}" in texts
+    unknown = docx_text(render(protocol(SUBMITTED, [], returned=False), SHIPPED_TEMPLATES / PROTOCOL))
+    assert "методика" not in unknown
