@@ -29,6 +29,7 @@ from reports.rendering.docx_body import Body, style_names
 from reports.rendering.docx_contents import SLOT, put_contents
 from reports.rendering.docx_numbering import number_in_sequence
 from reports.rendering.docx_paging import keep_together
+from reports.rendering.docx_tag_faults import in_russian
 from reports.rendering.style import Sign
 from shnor_pipeline.told import ToldError
 
@@ -266,13 +267,3 @@ def words_of(xml: str) -> str:
 def shortened(text: str) -> str:
     """Return a paragraph's beginning, enough to find it by."""
     return text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…"
-
-
-def in_russian(error: TemplateError) -> str:
-    """Return what is wrong with a tag in words."""
-    message = error.message or ""
-    if match := re.search(r"has no attribute '([^']+)'|'([^']+)' is undefined", message):
-        return f"нет поля «{match.group(1) or match.group(2)}»; проверьте имя в фигурных скобках"
-    if "Unexpected end of template" in message or "endfor" in message or "endif" in message:
-        return f"условие или цикл не закрыты либо закрыты дважды ({message})"
-    return f"ошибка в теге: {message}"

@@ -21,17 +21,20 @@ from reports.rendering.docx import (
     FILLED_PARTS,
     PICTURE_SLOTS,
     DocumentTemplateError,
-    in_russian,
     shortened,
     template_environment,
     template_parts,
     template_source,
     words_of,
 )
+from reports.rendering.docx_tag_faults import in_russian, single_braces, unpaired
 
 _CAPTION = re.compile(r"^Таблица\W")
 _PAIRS = (("{{", "}}"), ("{%", "%}"))
 _ROW = "r"
+_HEADING = re.compile(r"^\d+\. [А-ЯЁ]")
+_TAGS = re.compile(r"\{[{%].*?[}%]\}")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Paragraph:
 
     text: str
     place: str
+    table: int = 0
+    """The number of its table on the page; 0 outside of tables."""
 
 
 def check_template(path: Path, model: type | None = None, shipped: Path | None = None) -> list[str]:
@@ -57,7 +62,10 @@ def check_template(path: Path, model: type | None = None, shipped: Path | None =
     faults: list[str] = []
     for name in sorted(part for part in parts if FILLED_PARTS.match(part)):
         paragraphs = list(paragraphs_of(name, parts[name]))
-        lost = list(_lost_braces(path.name, paragraphs))
+        lost = list(_lost_braces(path.name, paragraphs)) or [
+            f"{path.name}, {place}: {fault}"
+            for place, fault in unpaired((item.text, item.place) for item in paragraphs)
+        ]
         faults.extend(lost or _in_part(path.name, name, parts[name], paragraphs, model, shipped))
     return faults
 
@@ -77,6 +85,9 @@ def _in_part(
         return
     known = {item.name for item in fields(model)}
     for unknown in sorted(meta.find_undeclared_variables(tree) - known - {"images", "contents"}):
+        if unknown == _ROW:
+            yield _row_outside(file, paragraphs)
+            continue
         yield _unknown(file, paragraphs, unknown, f"нет поля «{unknown}»", sorted({*known, "images"}))
     columns = columns_of(shipped) if shipped is not None else {}
     for owner, attribute in sorted(_attributes(tree)):
@@ -149,17 +160,23 @@ def paragraphs_of(name: str, content: bytes) -> Iterator[Paragraph]:
     root: Any = parse_xml(content)
     outside = "" if name == DOCUMENT_PART else "колонтитул, "
     tables = {table: number for number, table in enumerate(root.iter(qn("w:tbl")), start=1)}
-    caption = ""
+    caption = heading = ""
     for element in root.iter(qn("w:p")):
         text = " ".join("".join(part.text or "" for part in element.iter(qn("w:t"))).split())
         table = next(element.iterancestors(qn("w:tbl")), None)
         if table is None:
             if _CAPTION.match(text):
                 caption = text
-            yield Paragraph(text, f"{outside}абзац «{shortened(text)}»")
+            if _HEADING.match(text):
+                heading = text
+            # a paragraph of tags alone looks like many others: the heading above it tells which one it is
+            below = f" в разделе «{shortened(heading)}»" if heading and not _TAGS.sub("", text).strip() else ""
+            yield Paragraph(text, f"{outside}абзац «{shortened(text)}»{below}")
         else:
             titled = f" («{shortened(caption)}»)" if caption else ""
-            yield Paragraph(text, f"{outside}{tables[table]}-я таблица{titled}, ячейка «{shortened(text)}»")
+            yield Paragraph(
+                text, f"{outside}{tables[table]}-я таблица{titled}, ячейка «{shortened(text)}»", tables[table]
+            )
 
 
 def _lost_braces(file: str, paragraphs: list[Paragraph]) -> Iterator[str]:
@@ -167,12 +184,24 @@ def _lost_braces(file: str, paragraphs: list[Paragraph]) -> Iterator[str]:
         for opening, closing in _PAIRS:
             if paragraph.text.count(opening) != paragraph.text.count(closing):
                 yield f"{file}, {paragraph.place}: не закрыта пара «{opening} … {closing}»"
+        for tag in single_braces(paragraph.text):
+            yield f"{file}, {paragraph.place}: «{tag}» — не тег: скобки должны быть двойными, {{{{ … }}}}"
 
 
 def _unknown(file: str, paragraphs: list[Paragraph], name: str, fault: str, known: list[str]) -> str:
     pattern = re.compile(rf"\{{[{{%].*?\b{re.escape(name)}\b")
     place = next((item.place for item in paragraphs if pattern.search(item.text)), "тег разорван оформлением")
+    if letters := "".join(dict.fromkeys(_CYRILLIC.findall(name))):
+        fault += f" (в имени русские буквы «{letters}»)"
     return f"{file}, {place}: {fault}; есть: {', '.join(known)}"
+
+
+def _row_outside(file: str, paragraphs: list[Paragraph]) -> str:
+    """Return that the row of a table is named outside of any: where no table stands, or in one without a loop."""
+    looped = {item.table for item in paragraphs if re.search(rf"\bfor {_ROW} in\b", item.text)} - {0}
+    pattern = re.compile(rf"\{{[{{%].*?\b{_ROW}\.")
+    place = next((item.place for item in paragraphs if item.table not in looped and pattern.search(item.text)), "")
+    return f"{file}, {place or 'тег разорван оформлением'}: «{_ROW}» — строка таблицы, вне цикла по строкам её нет"
 
 
 def _place_of_line(source: str, line: int, paragraphs: list[Paragraph]) -> str:

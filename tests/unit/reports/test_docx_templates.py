@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentFile
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 from docx_text import docx_text
 from report_fixture import LISTED, report_data
 
@@ -55,7 +57,7 @@ def test_the_shipped_templates_are_what_the_builder_makes(name: str, outline: ob
 
 def test_pages_are_a4_with_the_margins_of_official_papers() -> None:
     document = Document(str(SHIPPED_TEMPLATES / JULY_SCHOOL))
-    first, wide, last = document.sections
+    first, _, wide, last = document.sections
     assert [round(size / Mm(1)) for size in (first.page_width or 0, first.page_height or 0)] == [210, 297]
     margins = (first.left_margin, first.right_margin, first.top_margin, first.bottom_margin)
     assert [round((size or 0) / Mm(1)) for size in margins] == [30, 10, 20, 20]
@@ -90,7 +92,7 @@ def test_an_unknown_name_is_named_with_its_paragraph_and_the_names_there_are(tmp
 def test_an_unclosed_loop_is_a_fault(tmp_path: Path) -> None:
     faults = check_template(template(tmp_path, "{%p for line in gaps %}", "{{ line }}"), NAMES)
     assert len(faults) == 1
-    assert "не закрыты" in faults[0]
+    assert "абзац «{%p for line in gaps %}»: тег «{%p for line in gaps %}» не закрыт: добавьте endfor" in faults[0]
 
 
 def test_a_file_that_is_not_a_document_is_a_fault(tmp_path: Path) -> None:
@@ -213,3 +215,65 @@ def test_the_doctor_says_what_an_edited_template_leaves_out(tmp_path: Path) -> N
     assert {"plan", "conclusions"} <= set(check.not_printed)
     (tmp_path / "half_year.docx").unlink()
     assert any("нет шаблона" in fault for fault in check_templates(tmp_path))
+
+
+def _cell(document: DocumentFile, text: str, at: int = 0) -> Paragraph:
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells if text in cell.text]
+    return cells[at].paragraphs[0]
+
+
+def _paragraph(document: DocumentFile, text: str, at: int = 0) -> Paragraph:
+    return [one for one in document.paragraphs if text in one.text][at]
+
+
+def _said(paragraph: Paragraph, *runs: str) -> None:
+    """Write the text into the paragraph as these runs, the second of them bold."""
+    for run in paragraph.runs:
+        run.text = ""
+    for number, text in enumerate(runs):
+        paragraph.add_run(text).bold = number == 1
+
+
+ROW_LOOP = "{%tr for r in results.exams.rows %}"
+GAPS, INDEX = "for line in gaps", "{{ index_sum"
+TABLE_3 = "3-я таблица («Таблица 3 — Результаты ГИА за два года»)"
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "told"),
+    [
+        (
+            lambda d: _said(_cell(d, "{%tr endfor", 2), ""),
+            "абзац «{%p endif %}» в разделе «4. Результаты",
+            f"«{{%p endif %}}» стоит раньше, чем закрыт «{ROW_LOOP}» ({TABLE_3}",
+        ),
+        (lambda d: _said(_cell(d, "{%tr for", 2), ""), f"{TABLE_3}, ячейка «{{%tr endfor %}}»", "раньше, чем закрыт"),
+        (lambda d: _said(_cell(d, "{{ r.procedure"), "{{ r.procedure }"), TABLE_3, "не закрыта пара «{{ … }}»"),
+        (lambda d: _said(_cell(d, "{{ r.procedure"), "{ r.procedure }"), TABLE_3, "скобки должны быть двойными"),
+        (lambda d: _said(_paragraph(d, GAPS), "{%p fro line in gaps %}"), "абзац «{%p fro", "тега «fro»"),
+        (lambda d: _said(_paragraph(d, GAPS), "{%p for line gaps %}"), "{% for line gaps %}", "слова «in»"),
+        (lambda d: _said(_paragraph(d, GAPS), "{%p for line in gasp %}"), "in gasp %}»", "поля «gasp»"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ index_summary|sing }}"), "index_summary|sing", "фильтра «sing»"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ index_summary|d(«нет») }}"), "index_summary", "лишний знак"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ }}"), "абзац «{{ }}", "ничего не написано"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ index", "_sum", "mery }}"), "index_summery }}»", "нет поля"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ r.procedure }}"), "абзац «{{ r.procedure", "вне цикла"),
+        (lambda d: _said(_paragraph(d, INDEX), "{{ indеx_summary }}"), "абзац", "русские буквы «е»"),
+        (lambda d: _said(_paragraph(d, "{%p endif", 3), "{%p endfor %}"), "абзац «{%p endfor", "раньше, чем закрыт «"),
+        (lambda d: d.add_paragraph("{%p endif %}"), "абзац «{%p endif", "закрывает то, что не открыто"),
+        (lambda d: d.add_paragraph("{%p if gaps %}"), "абзац «{%p if gaps", "не закрыт: добавьте endif"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_mistake_is_told_in_russian_with_its_place(
+    change: Callable[[DocumentFile], None], place: str, told: str, tmp_path: Path
+) -> None:
+    fault = check_template(edited(tmp_path, change), NAMES, SHIPPED)[0]
+    assert fault.startswith("july_school.docx, ")
+    assert place in fault
+    assert told in fault
+    assert not re.search(r"(Encountered|expected|template|tag)", fault)
+
+
+def test_a_tag_split_by_formatting_is_no_mistake(tmp_path: Path) -> None:
+    path = edited(tmp_path, lambda d: _said(_paragraph(d, INDEX), "{", "{ index_summary }", "}"))
+    assert check_template(path, NAMES, SHIPPED) == []
