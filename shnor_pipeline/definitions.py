@@ -12,6 +12,7 @@ import assets.derived
 import assets.raw
 import assets.validated
 import reports
+from shnor_pipeline.garbage import search_rarely
 from shnor_pipeline.orchestration.folder_lock import in_process_alone
 from shnor_pipeline.orchestration.io_managers import SqlTables
 from shnor_pipeline.orchestration.jobs import build_jobs
@@ -57,5 +58,6 @@ def build_defs(
 @dg.definitions
 def defs() -> dg.Definitions:
     """Return the definitions of the working folder that SHNOR_HOME names; built only when Dagster asks."""
+    search_rarely()
     os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
     return build_defs()

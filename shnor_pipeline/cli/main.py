@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from shnor_pipeline.cli.exit_codes import FAILED, USAGE
+from shnor_pipeline.garbage import search_rarely
 from shnor_pipeline.told import ToldError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -84,6 +85,7 @@ def cli(ctx: click.Context, home: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; turn every outcome into one of the four exit codes."""
+    search_rarely()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -19,6 +19,7 @@ from os import cpu_count
 from pathlib import Path
 
 from shnor_pipeline.findings import Finding, Severity, Stage
+from shnor_pipeline.garbage import search_rarely
 from shnor_pipeline.intake.few_readings import FewReadings
 from shnor_pipeline.intake.folder import salt
 from shnor_pipeline.intake.freeze import (
@@ -186,7 +187,8 @@ def _read_all(
     if (len(jobs) >= _MANY_FILES or size >= _MANY_BYTES) and processes > 1 and read is read_file:
         chunk = 1 if size > _LARGE_FILE * len(jobs) else _CHUNK
         # A worker that dies takes the pool with it, not the intake: what is left is read in this process.
-        with suppress(BrokenProcessPool), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        spawned = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=search_rarely)
+        with suppress(BrokenProcessPool), spawned as pool:
             for done, _ in enumerate(pool.map(_read_one, jobs.values(), chunksize=chunk), start=1):
                 if progress:
                     progress(done, len(jobs))
