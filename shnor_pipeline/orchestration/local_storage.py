@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 from dagster._config.config_schema import UserConfigSchema
@@ -51,6 +52,7 @@ class LocalEventLogStorage(SqliteEventLogStorage):
 
     def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
         self._engines: OrderedDict[str, Engine] = OrderedDict()
+        self._blank = b""
         super().__init__(base_dir, inst_data)
 
     @contextmanager
@@ -58,10 +60,27 @@ class LocalEventLogStorage(SqliteEventLogStorage):
         with self._db_lock:
             engine = self._opened(shard)
             if shard not in self._initialized_dbs:
-                self._initdb(engine)
+                self._begin(shard, engine)
                 self._initialized_dbs.add(shard)
             with engine.begin() as connection:
                 yield connection
+
+    def _begin(self, shard: str, engine: Engine) -> None:
+        """Give a shard its tables; a new run's database is a copy of the first one, as that was before any event.
+
+        Making the tables and noting their version takes the stock storage a twentieth of a second for every run.
+        """
+        path = Path(self.path_for_shard(shard))
+        new = shard != INDEX_SHARD_NAME and not path.exists()
+        if new and self._blank:
+            beside = path.with_name(f".{path.name}")
+            beside.write_bytes(self._blank)
+            beside.replace(path)
+            return
+        self._initdb(engine, for_index_shard=shard == INDEX_SHARD_NAME)
+        if new:
+            with engine.connect() as connection:
+                self._blank = connection.connection.driver_connection.serialize()  # type: ignore[union-attr] - sqlite3's
 
     def _opened(self, shard: str) -> Engine:
         if shard not in self._engines:
