@@ -16,7 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from shnor_pipeline.told import ToldError
 
@@ -24,6 +24,11 @@ MANIFEST = "manifest.json"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 _LONGEST_NAME = 120
+LONGEST_INSIDE = 160
+"""Letters of a document's path inside the shared folder: Windows opens paths of 259, Excel of 218."""
+_SHORTEST_STEM = 8
+_STEM = re.compile(r"(.*?)((?: \([^()]*\))?)", re.DOTALL)
+"""A name and what it ends with in brackets («(с отметками)»), which is never cut."""
 _NEWLINE = "\n"
 
 
@@ -67,21 +72,24 @@ class Delivered:
     """Why the set stands in the working folder and not in the shared one; empty where it was delivered."""
 
 
-def safe_name(text: str) -> str:
+def safe_name(text: str, longest: int = _LONGEST_NAME) -> str:
     """Return the text as a file name that Windows, Linux and a network share accept; Cyrillic stays."""
     name = _FORBIDDEN.sub(" ", text.replace("«", "").replace("»", ""))
-    name = " ".join(name.split()).strip(" .")[:_LONGEST_NAME].rstrip(" .")
-    if not name or name.split(".")[0].casefold() in _RESERVED:
+    name = " ".join(name.split()).strip(" .")[:longest].rstrip(" .")
+    if not name or name.split(".")[0].strip().casefold() in _RESERVED:
         name = f"файл {name}".strip()
     return name
 
 
-def deliver(root: Path, title: str, files: Mapping[str, bytes], provenance: Provenance) -> Delivered:
+def deliver(
+    root: Path, title: str, files: Mapping[str, bytes], provenance: Provenance, room: int = LONGEST_INSIDE
+) -> Delivered:
     """Write the files as one set under ``root / title``; return where it stands.
 
     ``files`` maps relative paths to bytes. The first edition stands in ``title``, later ones in
     ``title, выпуск N``. Identical files make no new edition. DeliveryError where the folder cannot be written.
     """
+    files = fitted(title, files, room)
     checksums = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
     try:
         root.mkdir(parents=True, exist_ok=True)
@@ -105,6 +113,26 @@ def deliver(root: Path, title: str, files: Mapping[str, bytes], provenance: Prov
             "Проверьте, что сетевой диск подключён и у программы есть право записи; уже выпущенные отчёты не изменены."
         ) from error
     return Delivered(target, edition, issued=True, files=checksums)
+
+
+def fitted(title: str, files: Mapping[str, bytes], room: int = LONGEST_INSIDE) -> dict[str, bytes]:
+    """Return the files with names cut where title and name together would be longer than ``room``.
+
+    Names do not depend on where the shared folder is. A cut name ends with a few signs of its own, so that no two
+    become one, and keeps at least its first letters.
+    """
+    left = room - len(_edition_name(title, 99)) - 1
+    found = {}
+    for name in sorted(files):
+        path = PurePosixPath(name)
+        if len(name) > left:
+            mark = "~" + hashlib.sha256(name.encode()).hexdigest()[:4]
+            head, ending = _STEM.fullmatch(path.stem).groups()  # type: ignore[union-attr] - it fits every text
+            kept = max(len(head) - (len(name) - left) - len(mark), _SHORTEST_STEM)
+            if kept + len(mark) < len(head):
+                path = path.with_name(f"{head[:kept].rstrip(' .')}{mark}{ending}{path.suffix}")
+        found[path.as_posix()] = files[name]
+    return found
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:

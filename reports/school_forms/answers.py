@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from reports.documents import PROTOCOL, SHIPPED_TEMPLATES
-from reports.rendering.delivery import MANIFEST, Provenance, deliver, latest_edition, safe_name
+from reports.rendering.delivery import LONGEST_INSIDE, MANIFEST, Provenance, deliver, latest_edition, safe_name
 from reports.rendering.docx import render
 from reports.school_forms.marked_workbook import marked
 from reports.school_forms.protocol import Submitted, is_open, protocol
@@ -65,9 +65,7 @@ def write_answers(settings: Settings, warehouse: Warehouse, run_id: str = "") ->
         known = schools[schools["school_id"] == school_id]
         name = str(known["name"].iloc[0]) if len(known) else ""
         login = str(known["fisoko_login"].iloc[0]) if len(known) else ""
-        root = (
-            settings.published_folder / FOLDER / safe_name(f"{name} ({login or school_id})" if name else CENTRE_FILES)
-        )
+        root = settings.published_folder / FOLDER / (_folder_name(name, login or school_id) if name else CENTRE_FILES)
         title = _title(line, cache.load(str(line["file_id"])) if name else None, alone=not name)
         if (root, title) in taken:  # two files of one name in different folders must not take turns in one place
             title = safe_name(f"{title}, {line['submission_id']}")
@@ -81,9 +79,19 @@ def write_answers(settings: Settings, warehouse: Warehouse, run_id: str = "") ->
             answers.append(Answer(name or CENTRE_FILES, title, latest[1], open_n, issued=False))
             continue
         files = _files(settings, line, found, name)
-        delivered = deliver(root, title, files, _provenance(line, digest, run_id))
+        room = LONGEST_INSIDE - len(root.relative_to(settings.published_folder).as_posix()) - 1
+        delivered = deliver(root, title, files, _provenance(line, digest, run_id), room)
         answers.append(Answer(name or CENTRE_FILES, title, delivered.folder, open_n, delivered.issued))
     return answers
+
+
+_LONGEST_FOLDER = 64
+"""Letters of a school's folder: answers stand three folders deep, and Windows opens no path of any length."""
+
+
+def _folder_name(name: str, identifier: str) -> str:
+    """Return the name of a school's folder; of a long name the beginning, the identifier tells it apart."""
+    return f"{safe_name(name, _LONGEST_FOLDER - len(identifier) - 3)} ({identifier})"
 
 
 def _latest(submissions: pd.DataFrame) -> Iterator[Mapping[str, Any]]:

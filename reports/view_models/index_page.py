@@ -336,8 +336,12 @@ def top_findings(findings: pd.DataFrame, figures: FigureRegister, top: int = 12)
 
 
 def document_links(folder: Path, root: Path, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return (title, link relative to the page) of the documents that a person opens."""
-    shown = [name for name in sorted(names) if name.endswith((".docx", ".xlsx", ".html"))]
+    """Return (title, link relative to the page) of the documents that a person opens.
+
+    «~$…» beside a document is the mark of Word or Excel that somebody has it open, not a document.
+    """
+    named = [name for name in sorted(names) if not Path(name).name.startswith("~$")]
+    shown = [name for name in named if name.endswith((".docx", ".xlsx", ".html"))]
     return tuple((Path(name).stem, (folder / name).relative_to(root).as_posix()) for name in shown)
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rendering.delivery import DeliveryError, Provenance, deliver, safe_name, write_atomically
+from reports.rendering.delivery import (
+    LONGEST_INSIDE,
+    DeliveryError,
+    Provenance,
+    deliver,
+    fitted,
+    safe_name,
+    write_atomically,
+)
+from reports.view_models.index_page import document_links
 
 PROVENANCE = Provenance("july", "2022-2023", "run", "2022-1", "aa", "0.1.0", "bb", "2023-07-15")
 
@@ -82,3 +92,42 @@ def test_every_text_becomes_a_name_that_windows_accepts(text: str) -> None:
 def test_school_names_stay_readable() -> None:
     assert safe_name("МКОУ «Покоснинская СОШ»") == "МКОУ Покоснинская СОШ"
     assert safe_name("CON") == "файл CON"
+
+
+@pytest.mark.parametrize("device", ["CON", "nul.docx", "Com1", "LPT9 ", "con .x", "AUX."])
+def test_a_name_that_windows_keeps_for_a_device_is_changed(device: str) -> None:
+    assert safe_name(device).startswith("файл ")
+
+
+def test_long_names_are_cut_so_that_windows_opens_them_on_a_long_share(tmp_path: Path) -> None:
+    title = "Мониторинг программы повышения качества образования, I полугодие 2023 года"
+    names = [
+        f"Школы/МКОУ Журавлинорощинская СОШ имени Первопроходцев Сибири и Севера {number}.docx" for number in (1, 2)
+    ]
+    files = {**dict.fromkeys(names, b"x"), "Сводка.docx": b"y"}
+    made = deliver(tmp_path, title, files, PROVENANCE)
+    inside = [path.relative_to(tmp_path).as_posix() for path in made.folder.rglob("*") if path.is_file()]
+    assert len(inside) == 4
+    assert (
+        max(map(len, inside)) <= LONGEST_INSIDE <= 240 - len(r"\\server.bratsk.local\obmen\ЦРО\Отчёты о школах района")
+    )
+    assert {name.removeprefix(f"{title}/") for name in inside} == {*made.files, "manifest.json"}
+    schools = [Path(name).name for name in inside if "/Школы/" in name]
+    assert all(re.fullmatch(r"МКОУ Журавл.*~[0-9a-f]{4}\.docx", name) for name in schools)
+    assert not deliver(tmp_path, title, files, PROVENANCE).issued
+    assert fitted("Июль", {"Школы/МКОУ А.docx": b""}) == {"Школы/МКОУ А.docx": b""}
+    assert [len(Path(name).stem) for name in fitted("т" * 149, {f"{'Я' * 90}.docx": b""})] == [13]
+
+
+def test_a_document_open_in_word_stops_no_new_edition_and_is_no_document(tmp_path: Path) -> None:
+    first = deliver(tmp_path, "Июль", {"Сводка.docx": b"1"}, PROVENANCE)
+    lock = first.folder / "~$одка.docx"
+    lock.write_bytes(b"owner")
+    with (first.folder / "Сводка.docx").open("rb"):
+        again = deliver(tmp_path, "Июль", {"Сводка.docx": b"1"}, PROVENANCE)
+        second = deliver(tmp_path, "Июль", {"Сводка.docx": b"2"}, PROVENANCE)
+    assert not again.issued
+    assert second.folder.name == "Июль, выпуск 2"
+    names = [path.name for path in first.folder.iterdir()]
+    assert document_links(first.folder, tmp_path, names) == (("Сводка", "Июль/Сводка.docx"),)
+    assert lock.is_file()
