@@ -53,7 +53,7 @@ def run_suite(table: str, frame: pd.DataFrame, context: CheckContext) -> Outcome
     are not judged again. An empty batch passes every rule, and every rule is still evaluated.
     """
     rules = rules_for(table)
-    judged = frame[frame["row_state"] == RowState.OK.value].drop(columns="row_state").reset_index(drop=True)
+    judged = _only(frame, frame["row_state"] == RowState.OK.value).drop(columns="row_state").reset_index(drop=True)
     broken = _evaluated(table, rules, judged, context)
     fatal = pd.Series(data=False, index=judged.index)
     parts, results = [], []
@@ -75,7 +75,7 @@ def run_suite(table: str, frame: pd.DataFrame, context: CheckContext) -> Outcome
         )
     found = [item for part in parts for item in part]
     findings = findings_frame(found) if found else pd.DataFrame(columns=list(FINDING_COLUMNS))
-    accepted, set_aside = judged[~fatal], judged[fatal]
+    accepted, set_aside = _only(judged, ~fatal), judged[fatal]
     blocked = len(judged) >= FEWEST_ROWS and len(set_aside) > MOST_QUARANTINED * len(judged)
     return Outcome(
         table=table,
@@ -87,6 +87,11 @@ def run_suite(table: str, frame: pd.DataFrame, context: CheckContext) -> Outcome
         summary_ru=_summary(table, judged, set_aside, findings, blocked=blocked),
         results=results,
     )
+
+
+def _only(frame: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
+    """Return the wanted rows; all of them without a copy, for a region's year is large."""
+    return frame if bool(wanted.all()) else frame[wanted]
 
 
 def _summary(

@@ -23,5 +23,6 @@ def derived_task_completion(
     columns = folder.warehouse().read("register_source_columns", {"file_id": files, "table_name": "pupil_results"})
     tasks = file_tasks(columns, pupils[["file_id", "subject", "grade"]])
     rows = task_completion(pupils[pupils["exam"] == "ВПР"], tasks, results)
-    files_of_rows = rows.assign(file_id=rows["source_files"].astype("object").map(lambda ids: str(ids).split(";")[0]))
+    first = {ids: str(ids).split(";")[0] for ids in rows["source_files"].unique()}
+    files_of_rows = rows.assign(file_id=rows["source_files"].astype("object").map(first))
     return as_table("task_completion", with_kinds(files_of_rows, folder), school_year_of(context.partition_key).start)

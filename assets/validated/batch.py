@@ -56,13 +56,15 @@ def without_other_districts(frame: pd.DataFrame) -> pd.Series:
     of our registry stands in the same file is another municipality's; an unknown school under our own code stays a
     question to its sender.
     """
-    code = frame["school_name"].astype("object").where(frame["school_name"].notna(), "")
-    named = code.astype(str).str.startswith("МСУ ")
+    named = frame["school_name"].astype("str").str.startswith("МСУ ", na=False)
+    if not named.any():
+        return frame["row_state"]
     ours = set(
         zip(*(frame.loc[named & frame["school_id"].notna(), name] for name in ("file_id", "school_name")), strict=True)
     )
-    pairs = pd.Series(list(zip(frame["file_id"], code, strict=True)), index=frame.index)
-    foreign = named & frame["school_id"].isna() & ~pairs.isin(ours)
+    unknown = frame.loc[named & frame["school_id"].isna(), ["file_id", "school_name"]]
+    foreign = pd.Series(data=False, index=frame.index)
+    foreign[unknown.index] = [pair not in ours for pair in zip(*map(unknown.get, unknown), strict=True)]
     return frame["row_state"].mask(foreign, RowState.DROPPED.value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from shnor_pipeline.catalogue import table
@@ -9,6 +11,8 @@ from shnor_pipeline.catalogue import table
 WORK = ["year", "exam", "season", "exam_date", "attempt", "grade", "grade_written", "subject", "level"]
 MUNICIPALITY = "MUNICIPALITY"
 _KEYS = ["file_id", "school_year", *WORK, "school_id"]
+_AT_ONCE = 100_000
+"""About how many participants are looked at together: a region's year has eight times as many."""
 _NUMBERS = ["mark", "score", "primary", "primary_possible", "journal_mark"]
 _MARKS = {2: "n2", 3: "n3", 4: "n4", 5: "n5"}
 _SCHOOL_SCOPES = {"school": None, "municipality": MUNICIPALITY}
@@ -43,7 +47,20 @@ def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
 def _of_pupils(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
     if pupils.empty:
         return pd.DataFrame(columns=table("derived_marks_by_source").columns)
-    rows = _keyed(pupils[[*_KEYS, "absent", *_NUMBERS]])
+    parts = [_of_files(part, thresholds) for part in _by_files(pupils[[*_KEYS, "absent", *_NUMBERS]])]
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+
+
+def _by_files(pupils: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield the rows, of a few whole files at a time where there are very many; files in the order of their numbers."""
+    sizes = pupils.groupby("file_id", dropna=False).size()
+    before = sizes.cumsum().shift(fill_value=0)
+    for _, files in before.groupby(before // _AT_ONCE):
+        yield pupils[pupils["file_id"].isin(files.index)]
+
+
+def _of_files(pupils: pd.DataFrame, thresholds: pd.DataFrame) -> pd.DataFrame:
+    rows = _keyed(pupils)
     absent = rows["absent"].astype("boolean").fillna(value=False).astype(bool)
     numbers = {
         name: pd.to_numeric(rows[name], errors="coerce").astype("Float64").astype("float64") for name in _NUMBERS

@@ -92,12 +92,18 @@ def _of_exports(results: pd.DataFrame) -> pd.DataFrame:
 def _added_up(rows: pd.DataFrame) -> pd.DataFrame:
     """Add up several files of one kind (parts of a school), weighted by participants; one file stays as it is."""
     keys = [*WORK, "school_id", "task"]
+    lists: dict[str, str] = {}  # equal lists of files are one text, however many tasks rest on them
+
+    def listed(ids: pd.Series) -> str:
+        text = ";".join(sorted(set(ids)))
+        return lists.setdefault(text, text)
+
     weight = rows["n"].fillna(1.0)
     facts = rows.assign(weight=weight.where(rows["completion_pct"].notna()), product=rows["completion_pct"] * weight)
     grouped = facts.groupby(keys, dropna=False, sort=True)
     total = grouped.agg(
         position=("position", "min"), max_score=("max_score", "first"), weight=("weight", "sum"),
-        product=("product", "sum"), source_files=("file_id", lambda ids: ";".join(sorted(set(ids)))),
+        product=("product", "sum"), source_files=("file_id", listed),
     ).reset_index()  # fmt: skip
     total["n"] = grouped["n"].sum(min_count=1).to_numpy()
     total["n"] = total["n"].round().astype("Int64")

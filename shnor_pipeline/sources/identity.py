@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from shnor_pipeline.sources.layouts import load_layout, of_maps
@@ -42,13 +43,10 @@ class SchoolDirectory:
         ``names`` (the school's name in the file) is tried only where the reference is blank or a name itself: a login
         or code that the register does not know is not overruled by a name that it does.
         """
-        known = {ref: self._school(ref) for ref in refs.map(clean).unique()}
-        cleaned = refs.map(clean)
-        found = cleaned.map(known).astype("object")
+        found = _each(refs, lambda ref: self._school(clean(ref)))
         if names is not None:
-            by_name = {name: self._named(name) for name in names.map(clean).unique()}
-            can_be_named = found.isna() & ~cleaned.map(_is_code)
-            found = found.where(~can_be_named, names.map(clean).map(by_name).astype("object"))
+            can_be_named = found.isna() & ~_each(refs, lambda ref: _is_code(clean(ref))).astype(bool)
+            found = found.where(~can_be_named, _each(names, lambda name: self._named(clean(name))))
         return found.where(found.notna(), None)
 
     def _school(self, ref: str) -> str | None:
@@ -97,6 +95,13 @@ def _name_keys(row: Mapping[str, object]) -> set[str]:
     former = [_UNTIL.sub("", part) for part in clean(row.get("former_names")).split(";")]
     names = [row.get("name"), row.get("full_name"), *former]
     return {key for name in names if (key := school_name_key(name))}
+
+
+def _each(values: pd.Series, answer: Callable[[object], object]) -> pd.Series:
+    """Return the answer to every value, as objects; equal values are asked about once and share it."""
+    codes, distinct = pd.factorize(values)
+    answers = np.array([*map(answer, distinct), answer(None)], dtype=object)  # a missing value has the code -1
+    return pd.Series(answers[codes], index=values.index, dtype=object)
 
 
 def _is_code(ref: str) -> bool:

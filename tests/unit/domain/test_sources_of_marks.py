@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from shnor_pipeline.catalogue import table
+from shnor_pipeline.domain import marks_by_source as marks_by_source_module
 from shnor_pipeline.domain.marks_by_source import marks_by_source
 from shnor_pipeline.domain.precedence import choose_sources, journal_disagreements
 
@@ -178,3 +179,16 @@ def test_comparisons_with_the_journal_that_agree_or_compare_nobody_say_nothing()
     rows = [by_source("vpr_statistics"), journal("а", 1, 2, 1), journal("б", 1, 2, 1), journal("в", 0, 0, 0)]
     rows.append({**journal("г", 4, 0, 0), "school_id": "MUNICIPALITY"})
     assert journal_disagreements(pd.DataFrame(rows), chosen(*rows)[0]).empty
+
+
+def test_very_many_rows_are_added_up_a_few_files_at_a_time_with_the_same_result(monkeypatch):
+    people = [
+        pupil(file_id=file, pupil_id=str(number), mark=2 + number % 4, school_id=f"s{number % 3}", **other)
+        for file, other in (("f3", {}), ("f1", {"exam": "ОГЭ", "grade": 9, "season": None}), ("f2", {"absent": None}))
+        for number in range(7)
+    ]
+    whole = counted(people)
+    monkeypatch.setattr(marks_by_source_module, "_AT_ONCE", 7)
+    pd.testing.assert_frame_equal(counted(people), whole)
+    monkeypatch.setattr(marks_by_source_module, "_AT_ONCE", 14)
+    pd.testing.assert_frame_equal(counted(people), whole)
