@@ -12,7 +12,7 @@ from shnor_pipeline.orchestration.report_calendar import report_of
 from shnor_pipeline.region.calendar import owed_reports
 from shnor_pipeline.region.definitions import JOB, MUNICIPALITY_YEAR, build_region_defs
 from shnor_pipeline.region.folders import prepare_municipality
-from shnor_pipeline.region.workers import BROKER, celery_settings, queue_of, region_executor
+from shnor_pipeline.region.workers import BROKER, RESULTS, celery_settings, queue_of, region_executor
 from shnor_pipeline.settings import Settings, SettingsError, load_settings
 
 TWO = """
@@ -116,6 +116,7 @@ def test_the_code_location_has_a_cell_for_every_municipality_and_year(
 
 def test_with_a_broker_the_workers_survive_one_of_them(region: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(BROKER, "redis://secret@127.0.0.1:6379/9")
+    monkeypatch.setenv(RESULTS, "redis://secret@127.0.0.1:6379/9")  # and taken out of the environment again
     assert region_executor(region).name == "celery"
     told = celery_settings(region)
     assert told["task_acks_late"] is told["task_reject_on_worker_lost"] is True
