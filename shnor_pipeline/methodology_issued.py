@@ -78,4 +78,6 @@ def _shown(value: Any) -> str:
         return "не указано"
     if isinstance(value, list):
         return f"списком из {len(value)}"
+    if isinstance(value, float):
+        return f"«{value:g}»".replace(".", ",")
     return f"«{value}»"

@@ -263,8 +263,8 @@ def _attainment(lineage: Lineage, row: Row) -> str:
     if indicator is not None and indicator.better == "lower":
         above, below = below, above
     if not below or above / below > 1:
-        return "1"
-    return f"{shown(above)} / {shown(below)}"
+        return "100"
+    return f"{shown(above)} / {shown(below)} · 100"
 
 
 def _change(_: Lineage, row: Row) -> str:

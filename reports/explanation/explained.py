@@ -11,17 +11,18 @@ from reports.explanation.arithmetic import substituted
 from reports.explanation.cells import CellFinder, CellRange
 from reports.explanation.computed import parents_of, value_of
 from reports.explanation.lineage import Lineage, Ref, plain
-from reports.explanation.quantities import Quantity, quantity
+from reports.explanation.quantities import RECEIVED, Quantity, quantity
 from reports.explanation.totals import total_rule
 from reports.narrative.labels import procedure_label
-from reports.narrative.russian import SCHOOL, counted
-from reports.rendering.formatting import number
+from reports.narrative.russian import SCHOOL, Noun, counted, to_counted
+from reports.rendering.formatting import NBSP, number
 from reports.view_models.figures import Figure
 from reports.view_models.report_data import DISTRICT, MUNICIPALITY, ReportData, Row
 from shnor_pipeline.catalogue import table
 from shnor_pipeline.domain.roadmap import NO_REPORT
 from shnor_pipeline.sources.form_layouts import form_layout
 
+_INDICATOR = Noun("показатель", "показателя", "показателей", dative=("показателю", "показателям"))
 _SELECTED = {"up": "рост", "down": "снижение", "same": "без изменений"}
 _OF_SCHOOLS = ("derived_marks", "derived_dynamics", "derived_task_completion")
 """Tables of schools whose rows together are the district's figure, where no school is named."""
@@ -94,7 +95,7 @@ class Explainer:
             formula=what.formula,
             numbers=numbers,
             parameters=self._parameters(figure, what, rows),
-            steps=self._described(shown),
+            steps=self._who_sent(figure, rows) if figure.column == RECEIVED else self._described(shown),
             cells=cells,
             stored=value,
             note="" if cells else self._absence(figure, rows),
@@ -106,10 +107,11 @@ class Explainer:
     ) -> tuple[list[Ref], float | int | str | None, str, str]:
         """Return what a figure counted over rows rests on, its value counted anew, its numbers and its interval."""
         chosen = [row for row in rows if figure.table != "derived_marks" or row["school_id"] != MUNICIPALITY]
-        if figure.table.startswith("register_"):
-            chosen = self._wanted(figure, rows)  # files that are not counted are no part of the answer
         refs = [Ref(figure.table, row, figure.column) for row in chosen]
         rule = total_rule(figure.table, figure.column)
+        if figure.table.startswith("register_"):  # files that are not counted are no part of the answer
+            counted_rows = rule.counted(rows) if rule is not None else self._wanted(figure, rows)
+            refs = [Ref(figure.table, row, figure.column) for row in counted_rows]
         if rule is None or figure.column in dict(figure.key):
             return refs, self._counted(figure, rows), "", ""
         bounds = rule.bounds(self.lineage, rows)
@@ -154,8 +156,7 @@ class Explainer:
             if key.get(name):
                 parts.append(self._component(str(key[name])))
         if key.get("indicator"):
-            parts.append(self.data.indicator_title(str(key["indicator"])))
-            parts.append(str(plain(key.get("basis"))))
+            parts += self._indicator_words(key)
         for name in ("status", "movement", "cell", "support", "direction", "effect"):
             if key.get(name):
                 value = key[name]
@@ -170,6 +171,12 @@ class Explainer:
         elif key.get("school_year") is not None:
             parts.append(str(int(key["school_year"]) + 1))
         return parts
+
+    def _indicator_words(self, key: Mapping[str, Any]) -> list[str]:
+        """Return the indicator and its basis; of several indicators only how many they are."""
+        if isinstance(key["indicator"], list | tuple):
+            return [f"по{NBSP}{to_counted(len(key['indicator']), _INDICATOR)}"]
+        return [self.data.indicator_title(str(key["indicator"])), str(plain(key.get("basis")))]
 
     def _component(self, name: str) -> str:
         known = self.data.methodology.index.components.get(name)
@@ -206,7 +213,8 @@ class Explainer:
         return [row for row in rows if wanted is None or row[figure.column] in words]
 
     def _places(self, figure: Figure, refs: list[Ref]) -> tuple[CellRange, ...]:
-        school = str(dict(figure.key).get("school_id") or "")
+        named = dict(figure.key).get("school_id")
+        school = named if isinstance(named, str) and named not in (DISTRICT, MUNICIPALITY) else ""
         identity = (*refs[0].identity, school) if len(refs) == 1 else (figure.table, figure.column, figure.key)
         if identity not in self._cells:
             self._cells[identity] = self._finder.ranges(refs, school)
@@ -241,6 +249,15 @@ class Explainer:
         if (figure.table, figure.column) == ("derived_index", "coverage"):
             return "социального паспорта школы в принятых файлах нет: исходных ячеек нет"
         return ""
+
+    def _who_sent(self, figure: Figure, rows: list[Row]) -> tuple[str, ...]:
+        """Return which of the schools that owe a form have sent it and which have not."""
+        owing, come = dict(figure.key)["school_id"], {row["school_id"] for row in rows}
+        parts = (
+            (word, sorted(self.data.school_name(str(school)) for school in owing if (school in come) is sent))
+            for word, sent in (("Не получено", False), ("Получено", True))
+        )
+        return tuple(f"{word} ({len(names)}): {'; '.join(names)}" for word, names in parts if names)
 
     def _described(self, refs: list[Ref]) -> tuple[str, ...]:
         lines: dict[str, None] = {}

@@ -256,7 +256,7 @@ def _of_matrix(lineage: Lineage, ref: Ref) -> list[Ref]:
 
 def _of_attainment(lineage: Lineage, ref: Ref) -> list[Ref]:
     row, column = ref.row, ref.column
-    if column == "attainment":
+    if column in ("attainment", "mean_attainment"):
         return [Ref(ref.table, row, "fact"), Ref(ref.table, row, "plan")]
     if row["school_id"] == DISTRICT:
         if column != "fact":

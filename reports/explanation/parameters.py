@@ -8,11 +8,13 @@ from typing import Any
 
 import yaml
 
+from reports.narrative.russian import Noun, of_counted
 from shnor_pipeline.declaration import line_of
 from shnor_pipeline.programme import Programme
 
 OF_PROGRAMME = "programme:"
 _LONGEST = 110
+_LINE = Noun("строка", "строки", "строк", "строки")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,11 @@ def _at(content: Any, place: tuple[str, ...]) -> Any:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and any(isinstance(item, dict | list) for item in value.values()):
+        text = f"{', '.join(map(str, value))} (подробно — в файле)"
+    elif isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+        text = f"список из {of_counted(len(value), _LINE)} (подробно — в файле)"
+    elif isinstance(value, dict):
         text = ", ".join(f"{name}: {_short(item)}" for name, item in value.items())
     elif isinstance(value, list):
         text = ", ".join(_short(item) for item in value)

@@ -220,6 +220,11 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     ("derived_attainment", "attainment"): Quantity(
         "степень достижения СД, %", "факт / план · 100, не более 100", ("attainment.green", "attainment.yellow")
     ),
+    ("derived_attainment", "mean_attainment"): Quantity(
+        "средняя степень достижения СД, %",
+        "сумма СД показателей с данными / их число · 100; каждый — на объявленной основе",
+        ("attainment.target_basis", "attainment.green", "attainment.yellow"),
+    ),
     ("derived_dynamics", "mean_change"): Quantity(
         "изменение к прошлому году",
         "средний результат года − средний результат прошлого года",
@@ -349,6 +354,7 @@ QUANTITIES: dict[tuple[str, str], Quantity] = {
     },
     ("validated_self_assessment", "value"): Quantity("ответ карты самообследования", _FROM_FILE),
     ("validated_plan_targets", "plan"): Quantity("план школы", _FROM_FILE),
+    ("validated_plan_targets", "planned"): Quantity("школ с планом", "число школ, указавших план в форме"),
     ("validated_plan_targets", "baseline"): Quantity("исходное значение школы", _FROM_FILE),
     ("validated_plan_targets", "approved_on"): Quantity("школ с утверждённым планом", "число школ с датой утверждения"),
     ("validated_social_passport", "value"): Quantity("обучающихся", _FROM_FILE),

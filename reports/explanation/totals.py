@@ -30,11 +30,12 @@ _DONE = ("выполнено", "в срок", "с нарушением срок�
 
 @dataclass(frozen=True)
 class Total:
-    """How a figure is counted over rows: its value, its formula in numbers, its bounds and how they were found."""
+    """How a figure is counted over rows: value, formula in numbers, bounds, and which of the rows are counted."""
 
     value: Callable[[Lineage, Rows], Value]
     numbers: Callable[[Lineage, Rows], str] = lambda _lineage, _rows: ""
     bounds: Callable[[Lineage, Rows], tuple[float, float] | None] = lambda _lineage, _rows: None
+    counted: Callable[[Rows], Rows] = lambda rows: rows
 
 
 def total_rule(name: str, column: str) -> Total | None:
@@ -182,7 +183,7 @@ def _mean_attainment() -> Total:
 
     def numbers(_: Lineage, rows: Rows) -> str:
         found = known(rows)
-        return f"({' + '.join(shown(value) for value in found)}) / {len(found)}" if found else ""
+        return f"({' + '.join(shown(value) for value in found)}) / {len(found)} · 100" if found else ""
 
     def mean(_: Lineage, rows: Rows) -> Value:
         found = known(rows)
@@ -248,8 +249,8 @@ TOTALS: dict[tuple[str, str], Total] = {
     ("derived_dynamics", "low_change_pp"): _low_change(),
     ("derived_task_completion", "district_pct"): _task_of_district(),
     ("derived_status", "schools"): _different("school_id"),
-    ("register_findings", "open"): _count(_open_findings),
-    ("derived_attainment", "attainment"): _mean_attainment(),
+    ("register_findings", "open"): Total(lambda _, rows: len(_open_findings(rows)), counted=_open_findings),
+    ("derived_attainment", "mean_attainment"): _mean_attainment(),
     ("derived_roadmap", "status"): _of_roadmap(),
     ("derived_roadmap", "is_due"): _of_events(lambda _row: True),
     ("derived_roadmap", "done_on"): _of_events(lambda row: row["status"] in _DONE),
@@ -263,7 +264,7 @@ TOTALS: dict[tuple[str, str], Total] = {
     (_ROADMAP, "unproven"): _of_measures("unproven_n"),
     (_ROADMAP, "all_done"): _count(lambda rows: [row for row in rows if row["status"] == DONE]),
     (_ROADMAP, "schools"): _different("school_id"),
-    ("validated_plan_targets", "plan"): _different("school_id"),
+    ("validated_plan_targets", "planned"): _different("school_id"),
     ("validated_plan_targets", "approved_on"): _different("school_id"),
 }
 """Rules by table and the column (or the name that stands for one) of the figure."""

@@ -125,7 +125,7 @@ def mean_attainment(
         value,
         "СДСР",
         "derived_attainment",
-        "attainment",
+        "mean_attainment",
         at=year,
         of=None if school_id == DISTRICT else school_id,
         school_year=known[0]["school_year"],

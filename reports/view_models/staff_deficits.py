@@ -206,7 +206,7 @@ def _targets(data: ReportData, before: ReportData, staff: Staff, plans: Plans, f
                     len(rows) or None,
                     f"{stem}.ПЛАНОВ",
                     "validated_plan_targets",
-                    "plan",
+                    "planned",
                     **chosen,
                     school_id=tuple(sorted(rows)),
                 ),

@@ -30,7 +30,12 @@ pytestmark = pytest.mark.slow
 Found = list[tuple[ReportSet, Explained]]
 _UNCOUNTED = {"Методика"}
 """The folder of documents about the method, not about figures."""
-_AS_RATIO = {("derived_roadmap", "status"): 100.0, ("validated_school_roadmap", "status"): 100.0}
+_AS_RATIO = {
+    ("derived_attainment", "attainment"): 100.0,
+    ("derived_attainment", "mean_attainment"): 100.0,
+    ("derived_roadmap", "status"): 100.0,
+    ("validated_school_roadmap", "status"): 100.0,
+}
 """Figures whose formula gives per cent and whose exact value is a share."""
 
 

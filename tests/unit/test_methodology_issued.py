@@ -39,11 +39,11 @@ def test_comments_and_layout_may_change(folder):
 @pytest.mark.parametrize(
     ("old", "new", "name", "was", "now"),
     [
-        ("share_pct: 30 ", "share_pct: 40 ", "identification.share_pct", "«30.0»", "«40.0»"),
+        ("share_pct: 30 ", "share_pct: 40 ", "identification.share_pct", "«30»", "«40»"),
         ("pupils_both_parents_he, weight: 1, sign: 1", "pupils_both_parents_he, weight: 1, sign: -1",
          "index.components.he_both.sign", "«1»", "«-1»"),
         ('subject: "русский язык", kind: score, value: 24', 'subject: "русский язык", kind: score, value: 36',
-         "thresholds.1.value", "«24.0»", "«36.0»"),
+         "thresholds.1.value", "«24»", "«36»"),
     ],
 )  # fmt: skip
 def test_a_changed_parameter_is_refused_with_line_values_and_cure(folder, old, new, name, was, now):
