@@ -72,11 +72,12 @@ class Runner:
         from shnor_pipeline.orchestration.failures import failure_notice
         from shnor_pipeline.orchestration.notices import announce
         from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
-        from shnor_pipeline.storage.given_back import give_back
+        from shnor_pipeline.storage.given_back import give_back, relieve
 
         def heard(event: str, step: str) -> None:
             if event == "STEP_START":
                 self._shown.step(STEP_LABELS.get(step, OTHER_STEPS))
+                relieve()
 
         definition = self._definitions.resolve_job_def(job)
         config = {**LOGGER_CONFIG, **({"ops": ops} if ops else {})}

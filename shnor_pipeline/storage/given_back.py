@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,11 +19,29 @@ import pyarrow as pa
 LARGE = 50_000
 """From so many rows on a table is large: what it leaves behind is worth the tenth of a second that this takes."""
 
+MUCH = 500 << 20
+"""What a district of forty schools does not come to hold."""
+
 
 def empty(frame: pd.DataFrame) -> None:
     """Take all columns from a frame that nobody will look at again, although something still holds it."""
     for name in list(frame.columns):
         del frame[name]
+
+
+def relieve() -> None:
+    """Give memory back where this process has come to hold much of it: between two steps, for the next begins anew."""
+    if _resident_bytes() > MUCH:
+        give_back()
+
+
+def _resident_bytes() -> int:
+    """Return how much memory the process has of the system; 0 where the system does not say (not Linux)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def give_back() -> None:

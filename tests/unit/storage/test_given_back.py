@@ -11,6 +11,7 @@ from shnor_pipeline.catalogue import table
 from shnor_pipeline.orchestration import io_managers
 from shnor_pipeline.orchestration.io_managers import SqlTables
 from shnor_pipeline.orchestration.working_folder import WorkingFolder
+from shnor_pipeline.storage import given_back
 from shnor_pipeline.storage.frame_memory import MEMORY
 from shnor_pipeline.storage.given_back import empty, give_back
 from shnor_pipeline.storage.warehouse import Warehouse
@@ -41,6 +42,17 @@ def test_memory_of_a_table_that_is_gone_goes_back_to_the_system() -> None:
     del frame
     give_back()
     assert process.memory_info().rss - before < held / 2
+
+
+def test_memory_is_given_back_between_steps_only_where_there_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(given_back, "give_back", lambda: given.append(1))
+    monkeypatch.setattr(given_back, "MUCH", 1 << 40)
+    given_back.relieve()
+    assert given == []
+    monkeypatch.setattr(given_back, "MUCH", 1 << 20)
+    given_back.relieve()
+    assert given == [1]
 
 
 @pytest.mark.parametrize("large", [ROWS, ROWS + 1])
