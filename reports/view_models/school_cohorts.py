@@ -9,6 +9,8 @@ from reports.rendering.formatting import NBSP, ranged, signed_span, span
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData, Row
+from reports.view_models.significance import significant
+from shnor_pipeline.domain.cohorts import BETTER, WORSE
 
 _NOTE = (
     "Работы разных классов различаются трудностью, поэтому сравнивается не отметка, а отклонение от района. Кто из "
@@ -39,7 +41,10 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
             }
         )
     small = " * Малая выборка." if any(row["small_n"] for row in rows) else ""
-    return TableModel(tuple(lines), "Работ одного набора за два года подряд нет.", _NOTE + small)
+    table = TableModel(tuple(lines), "Работ одного набора за два года подряд нет.", _NOTE + small)
+    return significant(
+        data, table, lambda line: line["wording"] in (BETTER, WORSE), "наборы с изменением больше случайного"
+    )
 
 
 def _mean(row: Row, when: str, shown: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from reports.rendering.formatting import DASH, number, ranged, span, text
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData
+from reports.view_models.significance import significant
+from shnor_pipeline.domain.weak_skills import WEAK
 
 _NOTE = (
     "Сравниваются задания, доступные не менее чем {least} участникам; вывод «случайностью не объяснить» учитывает, что "
@@ -39,4 +41,7 @@ def skills_table(data: ReportData, school_id: str, figures: FigureRegister) -> T
             }
         )
     absent = "Выполнение отдельных заданий ВПР неизвестно или не ниже района."
-    return TableModel(tuple(lines), absent, _NOTE.format(least=data.methodology.small_groups.small_n))
+    table = TableModel(tuple(lines), absent, _NOTE.format(least=data.methodology.small_groups.small_n))
+    return significant(
+        data, table, lambda line: line["wording"] == WEAK, "задания ниже района, что случайностью не объяснить"
+    )

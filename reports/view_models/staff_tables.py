@@ -18,6 +18,7 @@ from reports.view_models.figures import FigureRegister
 from reports.view_models.programme_schools import schools_in_scope
 from reports.view_models.report_data import MUNICIPALITY, ReportData, Row
 from reports.view_models.school_card import SchoolCard, school_card
+from reports.view_models.significance import significant
 
 ASSESSMENT, PLANS = "self_assessment", "plan_targets"
 SHORTAGE, COMPETENCE = "C.risk_staff_shortage", "C.risk_staff_competence"
@@ -42,6 +43,7 @@ SIGNIFICANCE = {
     "низкая": Sign("○", "низкая", GREY),
     "не актуален": Sign(DASH, "не актуален", GREY),
 }
+_SERIOUS = {SIGNIFICANCE["высокая"], SIGNIFICANCE["средняя"]}
 _UNKNOWN = Sign("○", NO_DATA, GREY)
 _ABSENT = "нет"
 
@@ -160,7 +162,12 @@ def risk_table(staff: Staff) -> TableModel:
                 "specialists": "; ".join(absent) or (DASH if known else NO_DATA),
             }
         )
-    return TableModel(tuple(lines), "Оценок кадровых факторов риска нет.")
+    return significant(
+        staff.data,
+        TableModel(tuple(lines), "Оценок кадровых факторов риска нет."),
+        lambda line: bool({line["shortage"], line["competence"]} & _SERIOUS) or line["mentoring"] == _ABSENT,
+        "школы с фактором высокой или средней значимости и школы без наставничества",
+    )
 
 
 def low_results_table(staff: Staff, figures: FigureRegister) -> TableModel:

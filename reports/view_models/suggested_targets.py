@@ -9,6 +9,7 @@ from reports.rendering.style import AMBER, BLUE, BRICK, GREY, Sign
 from reports.view_models.document import Line, TableModel
 from reports.view_models.figures import FigureRegister
 from reports.view_models.report_data import ReportData, Row
+from reports.view_models.significance import significant
 from reports.view_models.targets import indicator_code
 from shnor_pipeline.domain.attainment import BY_MARKS
 from shnor_pipeline.domain.target_suggestions import (
@@ -61,7 +62,12 @@ def suggested_targets(data: ReportData, scope: Sequence[str], figures: FigureReg
         "достигнутого. Решение о плане принимает школа и утверждает центр."
     )
     absent = "Предложений по похожим школам нет: результатов прошлого года не хватает."
-    return TableModel(tuple(lines), absent, note)
+    return significant(
+        data,
+        TableModel(tuple(lines), absent, note),
+        lambda line: line["verdict"] in (VERDICTS[BELOW_REACHED], VERDICTS[BELOW_PROPOSED], VERDICTS[NO_PLAN]),
+        "планы ниже достигнутого или предложенного и показатели без плана",
+    )
 
 
 def _is_shown(row: Row) -> bool:

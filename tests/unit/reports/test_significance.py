@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from render_all import whole_data
 from report_fixture import LISTED, RISK, report_data
+from test_staff_documents import _made as staff_data
 
 from reports.pictures import school_pictures
 from reports.view_models.july_district import july_district
 from reports.view_models.july_school import july_school
 from reports.view_models.report_data import ReportData
+from reports.view_models.staff_deficits import staff_deficits
+from reports.view_models.staff_tables import COMPETENCE, SHORTAGE
+from shnor_pipeline.domain.cohorts import BETTER, WORSE
+from shnor_pipeline.domain.weak_skills import WEAK
 
 
 def _switched() -> ReportData:
@@ -43,3 +49,31 @@ def test_the_district_keeps_procedures_with_growth_or_fall() -> None:
 def test_conclusions_do_not_depend_on_the_switch() -> None:
     assert july_school(report_data(), LISTED).conclusions == july_school(_switched(), LISTED).conclusions
     assert july_district(report_data()).conclusions == july_district(_switched()).conclusions
+
+
+def test_what_chance_explains_is_hidden_in_sets_of_children_and_in_skills() -> None:
+    whole, chosen = (july_school(data, LISTED).results for data in _two(whole_data()))
+    for name, words in (("cohorts", "с изменением больше случайного"), ("skills", "случайностью не объяснить")):
+        every, left = getattr(whole, name), getattr(chosen, name)
+        kept = [line for line in every.rows if line["wording"] in (BETTER, WORSE, WEAK)]
+        assert list(left.rows) == kept
+        assert len(every.rows) == len(kept) or words in f"{left.note} {left.absent}"
+
+
+def test_september_keeps_schools_with_a_risk_and_plans_below_the_proposal() -> None:
+    data = staff_data()
+    answers = data.frames["validated_self_assessment"]
+    calm = (answers["school_id"] != LISTED) & ("C." + answers["item"]).isin([SHORTAGE, COMPETENCE])
+    answers = answers.assign(text=answers["text"].mask(calm, "низкая"))
+    every, chosen = (
+        staff_deficits(one) for one in _two(replace(data, frames={**data.frames, "validated_self_assessment": answers}))
+    )
+    assert 0 < len(chosen.risks.rows) < len(every.risks.rows)
+    assert [str(line["verdict"]) for line in chosen.suggestions.rows] == ["◐ ниже предложенного"]
+    assert "скрыто: 1\u00a0строка" in chosen.suggestions.note
+    assert chosen.conclusions == every.conclusions
+    assert chosen.proposals == every.proposals
+
+
+def _two(data: ReportData) -> tuple[ReportData, ReportData]:
+    return data, replace(data, settings=replace(data.settings, only_significant=True))
