@@ -52,6 +52,7 @@ def _tables(data: ReportData, rows: tuple[AisRow, ...]) -> list[AnnexTable]:
         ("Методика", method.printed),
         ("Строка", "одно значение: чьё, какой показатель, по какой работе, число или слово"),
         ("Код", "по нему «shnor explain КОД» называет формулу, файл, лист и ячейки"),
+        ("Интервал", "границы 95 %, где они есть: Уилсона для долей, по разбросу между участниками для средних"),
         ("Значение", "число — в столбце «Значение», слово (статус, группа) — в столбце «Значение словом»"),
     ]
     columns = (
@@ -65,6 +66,8 @@ def _tables(data: ReportData, rows: tuple[AisRow, ...]) -> list[AnnexTable]:
         Column("Работа или раздел", "subject", width=40),
         Column("Год работы", "year", "int", 10),
         Column("Значение", "value", "two", 12),
+        Column("Интервал: от", "lower", "two", 11),
+        Column("Интервал: до", "upper", "two", 11),
         Column("Значение словом", "text", width=18),
         Column("Единица", "unit", width=10),
     )
@@ -80,6 +83,8 @@ def _tables(data: ReportData, rows: tuple[AisRow, ...]) -> list[AnnexTable]:
             "subject": row.subject,
             "year": row.year,
             "value": row.figure.value if row.figure else None,
+            "lower": row.bounds[0],
+            "upper": row.bounds[1],
             "text": row.text,
             "unit": row.unit,
         }

@@ -200,8 +200,14 @@ def _three_years(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("Лет учтено", "line_years", "int", 9),
         Column("Участников за эти годы", "line_n", "int", 13),
         Column("Средняя отметка (балл)", "line_mean", "two", 12),
+        Column("Среднее: от", "line_lower", "two", 10),
+        Column("Среднее: до", "line_upper", "two", 10),
         Column("Качество, %", "line_quality_pct", "one", 11),
+        Column("Качество: от, %", "line_quality_lower_pct", "one", 10),
+        Column("Качество: до, %", "line_quality_upper_pct", "one", 10),
         Column("Ниже порога, %", "line_low_pct", "one", 11),
+        Column("Ниже порога: от, %", "line_low_lower_pct", "one", 10),
+        Column("Ниже порога: до, %", "line_low_upper_pct", "one", 10),
     )
     return AnnexTable("Три года", columns, _named(_labelled(frame), names))
 
@@ -217,7 +223,11 @@ def _cohorts(data: ReportData, names: dict[str, str]) -> AnnexTable:
         Column("n было", "n_before", "int", 8),
         Column("n стало", "n_now", "int", 8),
         Column("Средняя отметка: было", "mean_before", "two", 10),
+        Column("Было: от", "mean_before_lower", "two", 9),
+        Column("Было: до", "mean_before_upper", "two", 9),
         Column("Средняя отметка: стало", "mean_now", "two", 10),
+        Column("Стало: от", "mean_now_lower", "two", 9),
+        Column("Стало: до", "mean_now_upper", "two", 9),
         Column("К району: было", "gap_before", "two", 10),
         Column("К району: стало", "gap_now", "two", 10),
         Column("Изменение", "gap_change", "two", 11),

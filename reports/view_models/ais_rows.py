@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reports.explanation.quantities import quantity
 from reports.narrative.labels import INDEX_GROUPS, Procedure, procedure_label
 from reports.view_models.figures import Figure, FigureRegister, school_numbers
 from reports.view_models.report_data import DISTRICT, MUNICIPALITY, ReportData, Row
@@ -45,6 +46,8 @@ class AisRow:
     unit: str
     text: str = ""
     figure: Figure | None = None
+    bounds: tuple[float | None, float | None] = (None, None)
+    """The 95 % interval of the value, where it has one."""
 
 
 def ais_rows(data: ReportData) -> tuple[AisRow, ...]:
@@ -64,10 +67,16 @@ def _of_table(data: ReportData, register: FigureRegister, name: str) -> Iterator
             if len(register.figures) > before:
                 figure = next(reversed(register.figures.values()))
                 unit = "доля" if column in ("coverage", "attainment", "shrinkage") else shape.field(column).unit
-                yield _row(data, row, shape.field(column).label, unit, figure=figure)
+                found = _row(data, row, shape.field(column).label, unit, figure=figure)
+                yield replace(found, bounds=_bounds(row, name, column))
         for column, said in _WORDS.get(name, {}).items():
             if row[column]:
                 yield _row(data, row, shape.field(column).label.partition(" (")[0], "", text=said(str(row[column])))
+
+
+def _bounds(row: Row, name: str, column: str) -> tuple[float | None, float | None]:
+    named = quantity(name, column).bounds
+    return (row[named[0]], row[named[1]]) if named else (None, None)
 
 
 def _row(data: ReportData, row: Row, label: str, unit: str, *, text: str = "", figure: Figure | None = None) -> AisRow:
