@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from benchmarks.measure import tell
+from benchmarks.workloads import DATA_PROBLEMS
 
 OVERHEAD = "share of the orchestrator, %"
 
@@ -96,7 +97,9 @@ def main(home: Path) -> None:
         setattr(SqlTables, name, own.timed(getattr(SqlTables, name)))
     dg.JobDefinition.execute_in_process = around.timed(dg.JobDefinition.execute_in_process)
     runner.Runner.__init__ = around.timed(runner.Runner.__init__)
-    demo.main([str(home)], standalone_mode=False)
+    code = demo.main([str(home)], standalone_mode=False)
+    if code not in {None, *DATA_PROBLEMS}:
+        sys.exit(f"the job failed: {code}")
     whole = time.perf_counter() - began
     tell("seconds in the orchestrator", around.seconds - own.seconds)
     tell("seconds in our own steps", own.seconds)

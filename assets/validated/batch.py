@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
+import numpy as np
 import pandas as pd
 
 from checks.context import CheckContext
@@ -63,9 +64,9 @@ def without_other_districts(frame: pd.DataFrame) -> pd.Series:
         zip(*(frame.loc[named & frame["school_id"].notna(), name] for name in ("file_id", "school_name")), strict=True)
     )
     unknown = frame.loc[named & frame["school_id"].isna(), ["file_id", "school_name"]]
-    foreign = pd.Series(data=False, index=frame.index)
-    foreign[unknown.index] = [pair not in ours for pair in zip(*map(unknown.get, unknown), strict=True)]
-    return frame["row_state"].mask(foreign, RowState.DROPPED.value)
+    foreign = [pair not in ours for pair in zip(unknown["file_id"], unknown["school_name"], strict=True)]
+    dropped = frame.index.isin(unknown.index[np.array(foreign, dtype=bool)])
+    return frame["row_state"].mask(dropped, RowState.DROPPED.value)
 
 
 def concatenated(noun: str, readings: Iterable[tuple[str, Reading]], year: SchoolYear | None) -> pd.DataFrame:
