@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.rendering.docx_styles import CAPTION, NOTE, SPACER
+from reports.rendering.docx_styles import CAPTION, LEAD, NOTE, SPACER
 from reports.rendering.docx_template_builder import Column, TemplateBuilder
 from reports.view_models.document import CODES_ACROSS
 
@@ -91,7 +91,8 @@ def appendix(b: TemplateBuilder, section: str, *, own_coverage: bool, codes: boo
     if codes:
         b.when("codes")
         # On a page of its own: begun at the foot of a page, LibreOffice lays out one row and drops the other hundred.
-        b.text("Таблица П4 — Коды показателей", CAPTION, new_page=True)
+        b.text("{{ codes_note }}", LEAD, new_page=True)
+        b.text("Таблица П4 — Коды показателей", CAPTION)
         pairs = [
             column
             for place in range(1, CODES_ACROSS + 1)
@@ -99,4 +100,5 @@ def appendix(b: TemplateBuilder, section: str, *, own_coverage: bool, codes: boo
         ]
         b.rows("codes", pairs, narrow=True)
         b.end()
-    b.text("{{ codes_note }}", NOTE)
+    else:
+        b.text("{{ codes_note }}", NOTE)

@@ -27,7 +27,7 @@ _SIGNED = "должность"
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph (one line) or a table (its rows): words, style, and the page of every line; 0 where it is lost."""
+    """A paragraph (its beginning and end) or a table (its rows): words, style, and the page of each; 0 where lost."""
 
     kind: str
     words: str
@@ -76,25 +76,29 @@ def _marked(content: bytes, path: Path) -> list[_Source]:
                 continue
             style = document.styles.element.find(f".//{qn('w:style')}[@{qn('w:styleId')}='{element.style}']")
             name = style.find(qn("w:name")).get(qn("w:val")) if style is not None else ""
-            _mark(element, number, 0)
-            found.append(_Source(name, words, 1, 0))
+            _mark(element, number, 1)
+            _mark(element, number, 0, first=True)
+            found.append(_Source(name, words, 2, 0))
         elif element.tag == qn("w:tbl"):
             rows = element.findall(qn("w:tr"))
+            words = "".join(part.text or "" for part in element.iter(qn("w:t")))
             for place, row in enumerate(rows):
                 _mark(next(row.iter(qn("w:p"))), number, place)
             heads = sum(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows)
-            words = "".join(part.text or "" for part in element.iter(qn("w:t")))
             found.append(_Source("table", words, len(rows), heads))
     document.save(str(path))
     return found
 
 
-def _mark(paragraph: object, number: int, line: int) -> None:
-    run = (
+def _mark(paragraph: object, number: int, line: int, *, first: bool = False) -> None:
+    """Put the mark at the end of a paragraph, or at its beginning."""
+    run = parse_xml(
         f'<w:r {nsdecls("w")}><w:rPr><w:color w:val="FFFFFF"/><w:sz w:val="2"/></w:rPr>'
         f"<w:t>zq{number}x{line}qz</w:t></w:r>"
     )
-    paragraph.append(parse_xml(run))  # type: ignore[attr-defined]
+    properties = paragraph.find(qn("w:pPr"))  # type: ignore[attr-defined]
+    place = 0 if properties is None else 1
+    paragraph.insert(place if first else len(paragraph), run)  # type: ignore[attr-defined, arg-type]
 
 
 def _read(path: Path, sources: list[_Source]) -> Layout:
