@@ -1,4 +1,4 @@
-"""Building the shipped Word templates: ``python -m reports.rendering.docx_template_builder`` writes them anew.
+"""Building a Word template: headings, paragraphs, tables and slots with tags, in the styles of ``docx_styles``.
 
 A template is an ordinary document with tags of docxtpl; after ``shnor init`` it belongs to the methodologist, who
 edits it in Word. The builder only guarantees a good start: captions that stay with their tables, header rows that
@@ -10,9 +10,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -28,7 +27,6 @@ from docx.table import _Cell, _Row
 from reports.rendering import docx_styles as look
 from reports.rendering.template_state import fingerprint
 
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _DROPPED = ("docProps/thumbnail.jpeg", "customXml/")
 _TWIPS_PER_CM = 567
@@ -323,36 +321,3 @@ def _without_dropped(name: str, content: bytes) -> bytes:
         parts = content.decode().split("<Override ")
         return "<Override ".join(part for part in parts if "customXml" not in part).encode()
     return content
-
-
-def outlines() -> dict[str, Callable[[TemplateBuilder], None]]:
-    """Return what writes each shipped template, by file name."""
-    from reports.rendering.docx_outline_half_year import half_year  # outlines are written in this module's terms
-    from reports.rendering.docx_outline_july import july_district, july_school
-    from reports.rendering.docx_outline_methodology import methodology
-    from reports.rendering.docx_outline_protocol import protocol
-    from reports.rendering.docx_outline_quarter import school_roadmaps
-    from reports.rendering.docx_outline_staff import staff_deficits, training_needs
-
-    return {
-        "july_school.docx": july_school,
-        "july_district.docx": july_district,
-        "half_year.docx": half_year,
-        "school_roadmaps.docx": school_roadmaps,
-        "staff_deficits.docx": staff_deficits,
-        "training_needs.docx": training_needs,
-        "methodology.docx": methodology,
-        "protocol.docx": protocol,
-    }
-
-
-def main() -> None:
-    """Write the shipped templates."""
-    for name, outline in outlines().items():
-        builder = TemplateBuilder()
-        outline(builder)
-        (TEMPLATES / name).write_bytes(builder.content())
-
-
-if __name__ == "__main__":
-    main()

@@ -17,7 +17,8 @@ from report_fixture import LISTED, report_data
 
 from reports.documents import JULY_SCHOOL, SHIPPED_TEMPLATES, check_templates, refresh_templates, template_checks
 from reports.rendering.docx import DocumentTemplateError, render
-from reports.rendering.docx_template_builder import TemplateBuilder, outlines
+from reports.rendering.docx_shipped import OUTLINES
+from reports.rendering.docx_template_builder import TemplateBuilder
 from reports.rendering.docx_template_check import check_template
 from reports.rendering.template_state import TemplateState, template_state
 from reports.view_models.july_school import JulySchool
@@ -43,10 +44,10 @@ def test_the_shipped_templates_have_no_faults() -> None:
 
 
 def test_every_shipped_template_has_its_outline() -> None:
-    assert {path.name for path in SHIPPED_TEMPLATES.glob("*.docx")} == set(outlines())
+    assert {path.name for path in SHIPPED_TEMPLATES.glob("*.docx")} == set(OUTLINES)
 
 
-@pytest.mark.parametrize(("name", "outline"), outlines().items())
+@pytest.mark.parametrize(("name", "outline"), OUTLINES.items())
 def test_the_shipped_templates_are_what_the_builder_makes(name: str, outline: object) -> None:
     builder = TemplateBuilder()
     outline(builder)  # type: ignore[operator]
@@ -67,7 +68,7 @@ def test_pages_are_a4_with_the_margins_of_official_papers() -> None:
 
 
 def test_columns_of_every_table_fill_the_text_width_and_no_more() -> None:
-    for name in outlines():
+    for name in OUTLINES:
         for table in Document(str(SHIPPED_TEMPLATES / name)).tables:
             width = sum((column.width or 0) for column in table.columns) / Mm(10)
             assert abs(width - 17.0) < 0.06 or abs(width - 25.7) < 0.06, (name, table.rows[0].cells[0].text, width)
@@ -196,7 +197,7 @@ def test_a_template_is_known_as_shipped_edited_or_of_an_earlier_version(tmp_path
 
 def test_init_renews_what_nobody_edited_and_keeps_what_somebody_did(tmp_path: Path) -> None:
     copied, renewed = refresh_templates(tmp_path)
-    assert (len(copied), renewed) == (len(outlines()), [])
+    assert (len(copied), renewed) == (len(OUTLINES), [])
     builder = TemplateBuilder()
     builder.text("Прежний вид")
     (tmp_path / "half_year.docx").write_bytes(builder.content())
