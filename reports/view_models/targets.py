@@ -79,7 +79,7 @@ def _interval(row: Row) -> str:
     """Return the interval of a fact counted from marks; of others, which are no sample, nothing."""
     if row["fact_lower_pct"] is None:
         return ""
-    return f"; интервал {span(row['fact_lower_pct'], row['fact_upper_pct'])}{NBSP}%"
+    return f"; интервал\n{span(row['fact_lower_pct'], row['fact_upper_pct'])}{NBSP}%"
 
 
 def _basis(row: Row) -> str:
