@@ -72,7 +72,7 @@ class Runner:
         from shnor_pipeline.orchestration.failures import failure_notice
         from shnor_pipeline.orchestration.notices import announce
         from shnor_pipeline.orchestration.progress import LOGGER_CONFIG, listening
-        from shnor_pipeline.storage.given_back import give_back, relieve
+        from shnor_pipeline.storage.given_back import relieve
 
         def heard(event: str, step: str) -> None:
             if event == "STEP_START":
@@ -101,7 +101,7 @@ class Runner:
             announce(self._settings, failure_notice(self._instance, result.dagster_run, self._settings.zone))
         outcome = Outcome(result.success, result.run_id, failures, new_files=_new_files(result.all_events))
         del result
-        give_back()
+        relieve()
         return outcome
 
     def job_with(self, asset: str) -> str:

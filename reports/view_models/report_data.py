@@ -6,7 +6,7 @@ by school year and school, so that forty documents do not filter the same frame 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -56,13 +56,13 @@ class ReportData:
     _index: dict[str, dict[tuple[int | None, str | None], list[Row]]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def for_year(self, school_year: SchoolYear) -> ReportData:
         """Return the same data seen from another school year; what was indexed stays indexed."""
         return self if school_year == self.school_year else replace(self, school_year=school_year)
 
-    def remembered(self, what: str, make: Callable[[], Made]) -> Made:
+    def remembered(self, what: Hashable, make: Callable[[], Made]) -> Made:
         """Return what ``make`` gives, worked out once for all documents of this data; ``what`` names it."""
         if what not in self._made:
             self._made[what] = make()

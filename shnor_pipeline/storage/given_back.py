@@ -16,11 +16,11 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-LARGE = 50_000
-"""From so many rows on a table is large: what it leaves behind is worth the tenth of a second that this takes."""
+LARGE = 200_000
+"""From so many rows on a table is large: what it leaves behind is worth the tenths of a second that a search takes."""
 
-MUCH = 500 << 20
-"""What a district of forty schools does not come to hold."""
+MUCH = 900 << 20
+"""What a district of forty schools does not come to hold (730 MB at its peak): only a region pays for the search."""
 
 
 def empty(frame: pd.DataFrame) -> None:
