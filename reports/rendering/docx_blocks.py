@@ -12,7 +12,7 @@ INDICATOR_HEADS = (
     "Подго\u00adтовка кадров",
     "Докумен\u00adтация монито\u00adринга",
     "Обнов\u00adление МТБ",
-    "Управлен\u00adческие компе\u00adтенции",
+    "Управ\u00adлен\u00adческие компе\u00adтенции",
     "Индиви\u00adдуальные учебные планы",
 )
 """The seven indicators of the programme as heads of narrow columns; soft hyphens say where they may break."""

@@ -34,7 +34,7 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
             {
                 "cohort": _title(row) + ("*" if row["small_n"] else ""),
                 "n": f"{shown['n_before']}{NBSP}→{NBSP}{shown['n_now']}",
-                "mean": f"{_mean(row, 'before', shown)}{NBSP}→ {_mean(row, 'now', shown)}",
+                "mean": f"{_mean(row, 'before', shown)}\n→{NBSP}{_mean(row, 'now', shown)}",
                 "gap": f"{shown['gap_before']}{NBSP}→{NBSP}{shown['gap_now']}",
                 "change": ranged(shown["gap_change"], bounds),
                 "wording": row["wording"],
@@ -48,8 +48,9 @@ def cohorts_table(data: ReportData, school_id: str, figures: FigureRegister) -> 
 
 
 def _mean(row: Row, when: str, shown: Mapping[str, str]) -> str:
-    """Return a mean mark with its interval."""
-    return ranged(shown[f"mean_{when}"], span(row[f"mean_{when}_lower"], row[f"mean_{when}_upper"], 2))
+    """Return a mean mark and, beside it, its interval: two of them stand in a cell, a line each."""
+    interval = span(row[f"mean_{when}_lower"], row[f"mean_{when}_upper"], 2)
+    return ranged(shown[f"mean_{when}"], interval).replace("\n", NBSP)
 
 
 def _title(row: Row) -> str:
