@@ -283,7 +283,8 @@ class Explainer:
                 names = [str(ref.row["form"] or ref.row["kind"] or "")]
             if ref.table == "validated_appeals":
                 names = ["удовлетворена"]
-            lines[f"{shape.label}: {', '.join(filter(None, names))} — {'; '.join(values)}"] = None
+            named = ", ".join(filter(None, names))
+            lines[f"{shape.label}{f': {named}' if named else ''} — {'; '.join(values)}"] = None
         return tuple(lines)
 
     def _item(self, name: str) -> str:
